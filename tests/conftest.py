@@ -1,0 +1,56 @@
+"""What all tests share: comparing with a text in the tree, and writing such texts anew on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+Golden = Callable[[Path, str], None]
+
+_compared = pytest.StashKey[set[Path]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write what the tests expect anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_compared] = set()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return a function that compares a text with the file that holds it, in a folder named `golden`."""
+    rewrite = bool(request.config.getoption("--rewrite-golden"))
+    if request.node.get_closest_marker("golden") is None:
+        pytest.fail("a test that compares with a golden text is marked `golden`, or `make golden` would pass it over")
+
+    def compare(path: Path, actual: str) -> None:
+        assert path.parent.name == "golden"
+        request.config.stash[_compared].add(path.resolve())
+        if rewrite:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="\n")
+            return
+        name = path.relative_to(ROOT)
+        assert path.is_file(), f"{name} is missing; `make golden` writes it"
+        assert actual == path.read_text(encoding="utf-8"), f"{name} differs; if that is right, run `make golden`"
+
+    return compare
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a full run that leaves a golden text unread: it says something that nothing holds."""
+    config = session.config
+    is_full = not config.args or [Path(arg).resolve() for arg in config.args] == [ROOT / "tests"]
+    if exitstatus or not is_full or config.option.keyword or config.option.markexpr != "not long":
+        return
+    compared = config.stash[_compared]
+    unread = [path for path in sorted(ROOT.glob("tests/**/golden/*")) if path not in compared]
+    if unread:
+        names = ", ".join(sorted(str(path.relative_to(ROOT)) for path in unread))
+        session.config.get_terminal_writer().line(f"\nno test reads {names}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
