@@ -63,5 +63,15 @@ class GroupKind:
     by: tuple[str, ...]
 
 
-ScalarKind: TypeAlias = Basic | DateKind | EnumerationKind | RecordKind | PeriodKind | GroupKind
+@dataclass(frozen=True, slots=True)
+class RecordsKind:
+    """A record of one of several types: the variable of `for each x in flows, searches`.
+
+    Only fields that all of the types have, with one kind, are read of it; `Field.record` is then the first type.
+    """
+
+    names: tuple[str, ...]
+
+
+ScalarKind: TypeAlias = Basic | DateKind | EnumerationKind | RecordKind | PeriodKind | GroupKind | RecordsKind
 Kind: TypeAlias = ScalarKind | ListKind

@@ -67,6 +67,8 @@ class Operator(Enum):
     """`END_OF(period)`: its last day."""
     DATE_OF = "date_of"
     """`DATE_OF(year, month, day)`: also `15 March of y`."""
+    YEAR_OF = "year_of"
+    """`YEAR_OF(date)`: its calendar year, in the law's zone."""
     YEAR_AFTER = "year_after"
     YEAR_BEFORE = "year_before"
     STATE_OF = "state_of"
@@ -127,6 +129,7 @@ ROWS: Mapping[Operator, Row] = {
     _O.LATEST: Row("the latest of {all}", ""),
     _O.END_OF: Row("the end of {0}", ""),
     _O.DATE_OF: Row("{2}/{1} of {0}", ""),
+    _O.YEAR_OF: Row("the year of {0}", ""),
     _O.YEAR_AFTER: Row("the year after {0}", ""),
     _O.YEAR_BEFORE: Row("the year before {0}", ""),
     _O.STATE_OF: Row("the state of {0}", ""),
