@@ -1,0 +1,150 @@
+"""Small rules of English grammar: articles, plurals, possessives, lists, and questions turned into statements.
+
+What comes in: words of a vocabulary or a law. What goes out: words. Promised: a rule that doesn't fit leaves the words
+as they were, so that a sentence may be clumsy but never says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ARTICLE = re.compile(r"(?:a|an|the|its|their|each|every|any|no|some)\s", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!uni|use|usa|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r"\s(?:of|in|on|to|for|by|that|which|who|from|with|at|under|about|able|between|against|as|apart)\s", re.IGNORECASE
+)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
+_PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children"})
+_AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
+_QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORECASE)
+_STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
+
+
+def words_of(name: str) -> str:
+    """Return a name of the vocabulary or of a law as words: `records_request` is "records request"."""
+    return name.replace("_", " ").strip()
+
+
+def bare(title: str) -> str:
+    """Return a noun phrase without the article it begins with."""
+    return re.sub(r"^(?:a|an|the)\s+", "", title.strip(), flags=re.IGNORECASE)
+
+
+def has_article(title: str) -> bool:
+    """Return whether a noun phrase begins with an article or another word that takes its place."""
+    return _ARTICLE.match(title) is not None
+
+
+def with_the(title: str) -> str:
+    """Return a noun phrase with `the`, unless it has an article or is a name in capitals."""
+    return title if has_article(title) else f"the {title}"
+
+
+def with_a(title: str) -> str:
+    """Return a noun phrase with `a` or `an`, unless it has an article or is a plural."""
+    if has_article(title) or is_plural(title):
+        return title
+    return f"an {title}" if _VOWEL_SOUND.match(title) else f"a {title}"
+
+
+def head_of(title: str) -> str:
+    """Return the head of a noun phrase, without what follows "of", "in" and their like."""
+    return _HEAD_END.split(title.strip(), maxsplit=1)[0]
+
+
+def is_plural(title: str) -> bool:
+    """Return whether a noun phrase names several things, as far as its head noun shows."""
+    head = head_of(title).rstrip(",")
+    last = head.rsplit(" ", 1)[-1].casefold()
+    if last in _PLURAL_WORDS:
+        return True
+    return last.endswith("s") and _NOT_PLURAL.search(last) is None and not last.endswith("'s")
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a short noun phrase: "flow" is "flows", "party" is "parties"."""
+    head, end = head_of(noun), noun[len(head_of(noun)) :]
+    if is_plural(noun):
+        return noun
+    if re.search(r"[^aeiou]y$", head):
+        return f"{head[:-1]}ies{end}"
+    return f"{head}es{end}" if re.search(r"(?:s|x|z|ch|sh)$", head) else f"{head}s{end}"
+
+
+def singular(title: str) -> str:
+    """Return what one of several things is called: "onward recipients" gives "onward recipient"."""
+    head, end = head_of(title), title[len(head_of(title)) :]
+    if not is_plural(title):
+        return title
+    if head.endswith("people"):
+        return f"{head[:-6]}person{end}"
+    if head.endswith("ies"):
+        return f"{head[:-3]}y{end}"
+    return f"{head[:-2]}{end}" if re.search(r"(?:sses|xes|ches|shes)$", head) else f"{head[:-1]}{end}"
+
+
+def possessive(owner: str, title: str) -> str:
+    """Return what somebody's thing is called: "the flow's consent", "the time of access of the flow"."""
+    thing = bare(title)
+    if len(owner.split()) > 4 or head_of(thing) != thing:  # noqa: PLR2004 - a longer owner can't carry an 's
+        return f"the {thing} of {owner}"
+    return f"{owner}{_genitive(owner)} {thing}"
+
+
+def _genitive(owner: str) -> str:
+    return "'" if owner.endswith("s") and is_plural(owner) else "'s"
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str:
+    """Return the parts as a list in a sentence: "a, b and c"; with semicolons where a part holds a comma."""
+    if not parts:
+        return ""
+    if len(parts) == 1:
+        return parts[0]
+    separator = "; " if any("," in part or ";" in part for part in parts) else ", "
+    last = f"{separator}{word} " if separator == "; " else f" {word} "
+    return separator.join(parts[:-1]) + last + parts[-1]
+
+
+def negated(statement: str) -> str:
+    """Return the negation of a statement, by `not` after its first verb where that is an auxiliary."""
+    if _STATEMENT.search(statement):
+        return _STATEMENT.sub(r"\1 not", statement, count=1)
+    return f"it is not so that {statement}"
+
+
+def statement_of(question: str, subject: str) -> str | None:
+    """Return what "yes" to a question about `it` states of `subject`, or None where the question is of another form.
+
+    "Is it a contractor of a government?" about "the recipient" is "the recipient is a contractor of a government".
+    """
+    match = _QUESTION.fullmatch(question.strip())
+    if match is None or re.search(r", (?:and|or) (?:is|are|was|can|does|did|has)\b", match[3]):
+        return None
+    verb, pronoun, rest = match[1].lower(), match[2].lower(), match[3]
+    who = pronoun if pronoun == "there" else subject
+    return f"{who} {verb} {rest}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence: a capital first, a period last."""
+    text = capitalised(text.strip())
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def lowered(text: str) -> str:
+    """Return a text with its first letter small, unless its first word is a name or an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
+
+
+def number_word(number: int) -> str:
+    """Return a small number as a word, a larger one as digits."""
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    return small[number] if 0 <= number < len(small) else f"{number:,}"

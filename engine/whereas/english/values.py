@@ -1,0 +1,134 @@
+"""Values as a person says them: "1 July 2026", "30 days", "each request", "none"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import assert_never
+
+from whereas.english.lexicon import Lexicon
+from whereas.english.nouns import words_of
+from whereas.model.kinds import EnumerationKind, Kind, ListKind
+from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# A locale would change the report with the machine that makes it.
+
+
+def say_value(value: Value, kind: Kind | None, lexicon: Lexicon) -> str:  # noqa: C901 - one case a shape
+    """Return a value in words; `kind` tells of which enumeration a choice is, where that is known."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case str():
+            return f"“{value}”"
+        case Fraction():
+            return write_number(value)
+        case Duration() | Money() | Percent():
+            return str(value)
+        case Choice(name=name):
+            return lexicon.member_title(_enumeration_of(kind), name)
+        case dt.datetime():
+            return _say_moment(value)
+        case dt.date():
+            return say_day(value)
+        case Partial(year=year, month=month):
+            return f"{year}" if month is None else f"{_MONTHS[month - 1]} {year}"
+        case Ref():
+            return lexicon.item_title(value)
+        case Nothing():
+            return "none"
+        case _:
+            assert_never(value)
+
+
+def say_day(day: dt.date) -> str:
+    """Return a day as it is spoken and written: "1 July 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_month(month: int) -> str:
+    """Return the name of a month; a number that is none is given back as it is."""
+    return _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else str(month)
+
+
+def _say_moment(moment: dt.datetime) -> str:
+    seconds = f":{moment.second:02d}" if moment.second else ""
+    offset = moment.utcoffset()
+    zone = ""
+    if offset is not None:
+        minutes = int(offset.total_seconds() // 60)
+        zone = (
+            " UTC"
+            if minutes == 0
+            else f" UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+        )
+    return f"{say_day(moment)}, {moment.hour:02d}:{moment.minute:02d}{seconds}{zone}"
+
+
+def say_path(path: str, lexicon: Lexicon) -> str:
+    """Return what a path of a report is about, in words: `flows.clip.consent` is "consent of “clip to agency”"."""
+    root, _, rest = path.partition(".")
+    if root in lexicon.vocabulary.lists:
+        return _say_listed(root, rest, lexicon)
+    if root in lexicon.vocabulary.singles:
+        return _say_fields(lexicon.vocabulary.singles[root].record, rest, lexicon.root_title(root), lexicon)
+    return words_of(path.replace(".", " "))
+
+
+def _say_listed(root: str, rest: str, lexicon: Lexicon) -> str:
+    known = lexicon.vocabulary.lists[root]
+    key, _, fields = rest.partition(".")
+    if not key:
+        return f"the list of {words_of(root)}"
+    if key == "*":
+        owner = f"any {lexicon.record_noun(known.record)} that is not named"
+    else:
+        owner = f"“{lexicon.item_title(Ref(root, key))}”"
+    return _say_fields(known.record, fields, owner, lexicon)
+
+
+def _say_fields(record: str, rest: str, owner: str, lexicon: Lexicon) -> str:
+    """Return the words for a chain of fields of `record`, its last named first."""
+    words = [owner]
+    current: str | None = record
+    for name in rest.split(".") if rest else ():
+        title = words_of(name) if current is None else lexicon.field_title(current, name)
+        words.append(f"the {title}")
+        known = None if current is None else lexicon.field_type(current, name)
+        current = getattr(known.kind, "name", None) if known is not None else None
+    return " of ".join(reversed(words))
+
+
+def kind_of_path(path: str, lexicon: Lexicon) -> Kind | None:
+    """Return the kind of the fact at a path of a report, or None where the vocabulary doesn't know it."""
+    root, _, rest = path.partition(".")
+    known = lexicon.vocabulary.lists.get(root)
+    single = lexicon.vocabulary.singles.get(root)
+    if known is not None:
+        record, names = known.record, rest.split(".")[1:]
+    elif single is not None:
+        record, names = single.record, rest.split(".") if rest else []
+    else:
+        return None
+    kind: Kind | None = None
+    for name in names:
+        entry = lexicon.field_type(record, name)
+        if entry is None:
+            return None
+        kind = entry.kind
+        record = getattr(kind, "name", "")
+    return kind
+
+
+def _enumeration_of(kind: Kind | None) -> str | None:
+    match kind:
+        case EnumerationKind(name=name):
+            return name
+        case ListKind(member=EnumerationKind(name=name)):
+            return name
+        case _:
+            return None
