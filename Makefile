@@ -50,6 +50,9 @@ fix: $(DEV) ## Mend what can be mended by machine
 golden: $(DEV) ## Write the expected reports anew (then read the diff)
 	$(BIN)/python -m pytest --rewrite-golden -m golden
 
+generated: $(DEV) ## Write the files that are made from the engine anew
+	$(BIN)/python -m tests.house.generated
+
 docs: $(DEV) ## Build the documentation into site/
 	$(BIN)/mkdocs build --strict --quiet
 

@@ -1,0 +1,49 @@
+"""The files that are made from the engine and kept in the tree; `make generated` writes them, a test holds them fresh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.house.diagnostic_page import page_name
+from whereas.catalog import DIAGNOSTICS
+
+ROOT = Path(__file__).resolve().parents[2]
+_PART = "<!-- generated: {name} -->\n{text}<!-- end -->"
+
+
+def list_of_codes(path: Path) -> str:
+    """Return the index of the diagnostics, with its list of codes made anew."""
+    head = "| code | | |\n| --- | --- | --- |\n" if DIAGNOSTICS else ""
+    rows = "".join(
+        f"| [{kind.code}]({page_name(kind.code, kind.title)}) | {kind.title} | {kind.severity.value} |\n"
+        for kind in DIAGNOSTICS
+    )
+    return _with_part(path.read_text(encoding="utf-8"), "codes", f"{head}{rows}")
+
+
+GENERATED: Mapping[str, Callable[[Path], str]] = {
+    "docs/diagnostics/index.md": list_of_codes,
+}
+
+
+def _with_part(text: str, name: str, part: str) -> str:
+    pattern = re.escape(_PART.format(name=name, text="\0")).replace("\0", "(.*?)")
+    replaced, count = re.subn(pattern, lambda _: _PART.format(name=name, text=part), text, flags=re.DOTALL)
+    assert count == 1, f"no place for the generated part {name!r}"
+    return replaced
+
+
+def main() -> None:
+    """Write each generated file that is not fresh."""
+    for name, make in GENERATED.items():
+        path = ROOT / name
+        text = make(path)
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {name}")  # noqa: T201 - a tool at the prompt
+
+
+if __name__ == "__main__":
+    main()

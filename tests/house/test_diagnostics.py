@@ -1,0 +1,145 @@
+"""Every diagnostic has its page, which is its test: the wrong text gives that code alone, the mended one none."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import subprocess
+import sys
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cases.expectation import CaseError
+from tests.house.diagnostic_page import page_from, page_name, read_page
+from tests.house.tree import ROOT
+from whereas.text.diagnostic import Diagnostic
+
+PAGES = ROOT / "docs" / "diagnostics"
+ENGINE = ROOT / "engine"
+
+GOOD_PAGE = """# WH201: unknown name
+
+A name that the vocabulary does not know.
+
+```vocabulary title="Given"
+record flow
+```
+
+```whereas title="Wrong"
+section 1 # WH201 "recipent"
+```
+
+```whereas title="Mended"
+section 2
+```
+"""
+
+
+def catalogue() -> tuple[type[Diagnostic], ...]:
+    catalog = pytest.importorskip("whereas.catalog", reason="no room has diagnostics yet")
+    return tuple(catalog.DIAGNOSTICS)
+
+
+def diagnostics_in_rooms() -> set[type[Diagnostic]]:
+    """Return every class in a `problems` module that has a code of its own."""
+    found: set[type[Diagnostic]] = set()
+    for file in sorted(ENGINE.rglob("problems*.py")):
+        module = importlib.import_module(".".join(file.relative_to(ENGINE).with_suffix("").parts))
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Diagnostic) and "code" in vars(value):
+                found.add(value)
+    return found
+
+
+def test_the_catalogue_misses_no_diagnostic() -> None:
+    assert diagnostics_in_rooms() == set(catalogue())
+
+
+def test_diagnostics_stand_in_the_problems_of_their_room() -> None:
+    for file in sorted(ENGINE.rglob("*.py")):
+        if file.stem.startswith("problems"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                assert "Diagnostic" not in bases, f"{file.relative_to(ROOT)}: {node.name}"
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [kind.code for kind in catalogue()]
+    assert codes == sorted(set(codes))
+
+
+def test_each_diagnostic_is_described_and_worded() -> None:
+    for kind in catalogue():
+        assert kind.__doc__, kind
+        assert is_dataclass(kind), kind
+        assert kind.title == kind.title.strip(), kind
+        assert kind.title, kind
+        message = kind.message_template
+        assert message, kind
+        assert not message.endswith("."), f"{kind.code}: a message is no sentence with a period"
+        assert not message[0].isupper() or message.split()[0].isupper(), f"{kind.code}: a message begins small"
+
+
+def test_each_diagnostic_has_its_page_and_no_page_is_left_over() -> None:
+    wanted = {page_name(kind.code, kind.title) for kind in catalogue()}
+    present = {path.name for path in PAGES.glob("WH*.md")}
+    assert present == wanted
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("WH*.md")), ids=lambda path: path.stem)
+def test_the_page_is_right(path: Path, tmp_path: Path) -> None:
+    page = read_page(path)
+    assert page.wrong_commands or any(block.problems for block in page.wrong.blocks), "the wrong text shows no mistake"
+    if page.wrong_commands:
+        assert_commands_say(page.wrong_commands, page.code, tmp_path)
+        assert_commands_say(page.mended_commands, None, tmp_path)
+        return
+    from tests.cases.test_cases import problem_differences  # noqa: PLC0415 - only once the engine is there
+
+    codes = {problem.code for block in page.wrong.blocks for problem in block.problems}
+    assert codes == {page.code}
+    assert problem_differences(page.wrong) == []
+    assert problem_differences(page.mended) == []
+
+
+def assert_commands_say(commands: str, code: str | None, folder: Path) -> None:
+    """Run `commands` in `folder`; they end with status 2 and print `code`, or, without one, with neither."""
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": programs, "PYTHONPATH": str(ENGINE), "NO_COLOR": "1"}
+    script = commands.replace("whereas ", f"'{sys.executable}' -m whereas ")
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], cwd=folder, env=environment, check=False, capture_output=True, text=True
+    )
+    if code is None:
+        assert done.returncode in {0, 1}, done.stderr
+        assert "[WH" not in done.stderr
+    else:
+        assert done.returncode == 2, done.stderr
+        assert f"[{code}]" in done.stderr
+
+
+def test_a_page_is_read_as_two_cases() -> None:
+    page = page_from(GOOD_PAGE, "WH201-unknown-name.md")
+    assert [(problem.code, problem.words) for problem in page.wrong.laws[0].problems] == [("WH201", "recipent")]
+    assert [law.text for law in page.mended.laws] == ["section 2\n"]
+    assert page.wrong.vocabulary == page.mended.vocabulary
+    assert page.wrong.vocabulary is not None
+    assert page.wrong.laws[0].line == GOOD_PAGE.splitlines().index('section 1 # WH201 "recipent"') + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("# Unknown name\n", "WH201-unknown-name.md", "begins with its code"),
+        (GOOD_PAGE, "WH201-unknown.md", "is named WH201-unknown-name.md"),
+        (GOOD_PAGE.replace("Mended", "Given"), "WH201-unknown-name.md", 'title="Mended"'),
+    ],
+)
+def test_a_page_of_another_form_is_refused(text: str, name: str, words: str) -> None:
+    with pytest.raises(CaseError, match=words):
+        page_from(text, name)
