@@ -1,4 +1,4 @@
-"""The files that are made from the engine and kept in the tree; `make generated` writes them, a test holds them fresh."""
+"""The files made from the engine and kept in the tree: `make generated` writes them, a test holds them fresh."""
 
 from __future__ import annotations
 
