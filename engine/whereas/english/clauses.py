@@ -209,10 +209,10 @@ def _possessed(field: Field, scope: Scope) -> str:
     if _is_day_of_event(field, scope.lexicon):
         return phrase(of, scope)
     if isinstance(of, Variable):
-        if of.name == scope.focus:
-            return f"its {title}"
         if isinstance(field.kind, RecordKind) and scope.is_alone(of):
             return f"the {title}"
+        if of.name == scope.focus:
+            return f"its {title}"
     return possessive(phrase(of, scope), title)
 
 

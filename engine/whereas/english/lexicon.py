@@ -1,7 +1,7 @@
 """The words for things: records, fields, values of a kind, items of a deal, defined terms.
 
 What comes in: a vocabulary, the laws, and where there is one a deal. What goes out: words. Promised: they are titles of
-the vocabulary, the law or the deal; a name stands for itself, as words, only where nothing has a title.
+the vocabulary, the law or the deal; a name stands, as words, for a record, a role and what has no title.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from whereas.model.vocabulary import FieldType, Vocabulary
 from whereas.text import Source, Span
 from whereas.values.scalars import Ref
 
-_LONGEST_NOUN = 3  # words: a longer title of a record describes it and doesn't name it
 _TITLES = ("title", "name")  # the fields in which an item of a deal says what it is called
 
 
@@ -37,10 +36,9 @@ class Lexicon:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def record_noun(self, record: str) -> str:
-        """Return what one record of a type is called: its title where that is short, else its name, as words."""
+        """Return what one record of a type is called: the vocabulary's one word for it; its title describes it."""
         known = self.vocabulary.records.get(record)
-        title = bare(known.title) if known is not None else ""
-        return title if title and len(title.split()) <= _LONGEST_NOUN else words_of(record)
+        return words_of(record if known is None else known.name)
 
     def field_type(self, record: str, name: str) -> FieldType | None:
         """Return the vocabulary's entry of a field, or None for a made record (a period, a group)."""

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import words_of
-from whereas.model.kinds import EnumerationKind, Kind, ListKind
+from whereas.model.kinds import Basic, EnumerationKind, Kind, ListKind
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
 
 _MONTHS = (
@@ -26,7 +26,7 @@ def say_value(value: Value, kind: Kind | None, lexicon: Lexicon) -> str:  # noqa
         case str():
             return f"“{value}”"
         case Fraction():
-            return write_number(value)
+            return str(value) if kind is Basic.YEAR else write_number(value)
         case Duration() | Money() | Percent():
             return str(value)
         case Choice(name=name):

@@ -1,0 +1,80 @@
+"""Which parts of a trace decided how it came out: the leaves that a sentence must name, and no others.
+
+What comes in: a trace. What goes out: traces inside it, in the order of the text, each with the scope it is read in.
+Promised: nothing is evaluated; outcomes are taken as the trace has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from whereas.english import Scope, phrase
+from whereas.english.clauses import subject_of
+from whereas.model.expression import And, Defined, Not, Or, Quantified
+from whereas.model.trace import Outcome, Role, Trace
+
+Placed = tuple[Trace, Scope]
+
+
+def decisive(trace: Trace, scope: Scope) -> tuple[Placed, ...]:
+    """Return the leaves that decided `trace`, each with the scope in which its words are to be chosen."""
+    parts = body_of(trace)
+    match trace.expression:
+        case And():
+            return _all(_deciding(parts, trace.outcome, Outcome.FALSE), scope)
+        case Or():
+            return _all(_deciding(parts, trace.outcome, Outcome.TRUE), scope)
+        case Not() if parts:
+            return _all(parts, scope)
+        case Defined() if parts and trace.outcome in (Outcome.UNKNOWN, Outcome.IDLE):
+            inner = scope_of_definition(trace.expression, scope)
+            return tuple(leaf for part in parts for leaf in decisive(part, inner))
+        case Quantified() if trace.outcome is Outcome.UNKNOWN:
+            return ((trace, scope),)
+        case None if parts:
+            return _all(parts, scope)
+        case _:
+            return ((trace, scope),)
+
+
+def body_of(trace: Trace) -> tuple[Trace, ...]:
+    """Return the parts of a trace that were read, without the exceptions that stand beside them."""
+    return tuple(
+        child for child in trace.children if child.role is not Role.EXCEPTION and child.outcome is not Outcome.NOT_READ
+    )
+
+
+def exceptions_of(trace: Trace) -> tuple[Trace, ...]:
+    """Return the exceptions that stand directly under a trace."""
+    return tuple(child for child in trace.children if child.role is Role.EXCEPTION)
+
+
+def _deciding(parts: Sequence[Trace], outcome: Outcome, alone: Outcome) -> tuple[Trace, ...]:
+    """Return the parts that gave `outcome`; one part of outcome `alone` suffices for it."""
+    match outcome:
+        case Outcome.TRUE | Outcome.FALSE | Outcome.UNKNOWN | Outcome.IDLE:
+            own = tuple(part for part in parts if part.outcome is outcome)
+            return own if outcome in (alone, Outcome.UNKNOWN, Outcome.IDLE) and own else tuple(parts)
+        case Outcome.NOT_READ:
+            return ()
+        case _:
+            assert_never(outcome)
+
+
+def _all(parts: Sequence[Trace], scope: Scope) -> tuple[Placed, ...]:
+    return tuple(leaf for part in parts for leaf in decisive(part, scope))
+
+
+def scope_of_definition(defined: Defined, scope: Scope) -> Scope:
+    """Return the scope in which the body of a defined term is read: its parameters are what it was applied to."""
+    known = scope.lexicon.definition(defined.law, defined.name)
+    if known is None:
+        return scope
+    names = dict(scope.names)
+    focus: str | None = None
+    for parameter, subject in zip(known.parameters, defined.subjects, strict=False):
+        names[parameter.name] = phrase(subject, scope)
+        if subject_of(subject) is not None and subject_of(subject) == scope.focus:
+            focus = parameter.name
+    return Scope(lexicon=scope.lexicon, names=names, focus=focus)

@@ -1,0 +1,166 @@
+"""Why a finding came out as it did: a sentence on each instance, and what else must be said with the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whereas.english import Lexicon
+from whereas.english.nouns import joined, number_word, plural, sentence, words_of
+from whereas.english.rules import bearer_words
+from whereas.english.sections import section_words
+from whereas.english.values import say_day
+from whereas.explain.context import Context
+from whereas.explain.headline import be, headline, named
+from whereas.explain.subject import is_unnamed, scope_of, subject_words
+from whereas.explain.tree import reason_of
+from whereas.model.facts import Basis, Deal, Stage
+from whereas.model.law import Duty
+from whereas.model.reason import Explanation, InstanceReason
+from whereas.model.verdict import ByReading, Finding, Instance, Verdict
+
+GRAVITY: tuple[Verdict, ...] = (
+    Verdict.VIOLATED,
+    Verdict.NEEDS_JUDGMENT,
+    Verdict.UNDETERMINED,
+    Verdict.PENDING,
+    Verdict.EXCUSED,
+    Verdict.SATISFIED,
+    Verdict.INAPPLICABLE,
+)
+"""The order in which instances are told: what matters most, first."""
+
+WORDS = {
+    Verdict.VIOLATED: "violated",
+    Verdict.NEEDS_JUDGMENT: "a matter for judgment",
+    Verdict.UNDETERMINED: "undetermined",
+    Verdict.PENDING: "pending",
+    Verdict.EXCUSED: "excused",
+    Verdict.SATISFIED: "satisfied",
+    Verdict.INAPPLICABLE: "inapplicable",
+}
+
+
+def is_hypothetical(deal: Deal) -> bool:
+    """Return whether verdicts on a deal are said with "would" (semantics 2)."""
+    return deal.stage in (Stage.PROPOSED, Stage.CANCELLED)
+
+
+def explain_finding(finding: Finding, deal: Deal, lexicon: Lexicon) -> Explanation:
+    """Return why a finding came out as it did."""
+    context = Context(lexicon=lexicon, scope=scope_of(finding.duty, lexicon), is_hypothetical=is_hypothetical(deal))
+    instances = tuple(_explain_instance(item, finding.duty, context) for item in finding.instances)
+    order = sorted(range(len(instances)), key=lambda index: _place(finding.instances[index]))
+    sentences = list(_lead(finding, context))
+    for index in order:
+        sentences.append(instances[index].headline)
+        sentences.extend(instances[index].more)
+    sentences.extend(sentence(item) for item in _further(finding, context))
+    return Explanation(sentences=tuple(dict.fromkeys(sentences)), instances=instances)
+
+
+def _place(instance: Instance) -> tuple[int, bool]:
+    return GRAVITY.index(instance.verdict), is_unnamed(instance)
+
+
+def _explain_instance(instance: Instance, duty: Duty, context: Context) -> InstanceReason:
+    own = Context(
+        lexicon=context.lexicon,
+        scope=context.scope,
+        facts={fact.path: fact for fact in instance.facts},
+        is_hypothetical=context.is_hypothetical,
+    )
+    return InstanceReason(
+        subject=subject_words(instance, context.lexicon),
+        headline=headline(instance, duty, own),
+        more=tuple(sentence(item) for item in _on_instance(instance)),
+        reason=reason_of(instance.trace, own),
+    )
+
+
+def _on_instance(instance: Instance) -> Iterator[str]:
+    waiver = instance.waiver
+    if waiver is not None:
+        yield (
+            f"{waiver.authority} waived this by {waiver.instrument} of {say_day(waiver.granted_on)}, "
+            f"until {say_day(waiver.expires_at.date())}; the verdict stands beside the waiver"
+        )
+    for fact in instance.facts:
+        if fact.by_default is not None:
+            yield f"that {fact.title} is {fact.shown} is taken by default: {fact.by_default}"
+
+
+def _lead(finding: Finding, context: Context) -> Iterator[str]:
+    """Yield what is said first, where a finding has no instance, or several, or only an open list keeps it open."""
+    name = named(finding.duty, None, context.lexicon)
+    if not finding.instances:
+        yield sentence(f"{name} has nothing here that it could be about")
+        return
+    if finding.only_open_list:
+        yield sentence(open_list_words(finding, context.lexicon))
+    elif len(finding.instances) > 1:
+        of = [item for item in finding.instances if item.verdict is finding.verdict]
+        count = f"in {number_word(len(of))} of {number_word(len(finding.instances))} cases" if of else "as a whole"
+        yield sentence(f"{name} {be(context)} {WORDS[finding.verdict]}, {count}")
+
+
+def open_list_words(finding: Finding, lexicon: Lexicon) -> str:
+    """Return what holds among the items named: "no breach among the three flows named; ..."."""
+    named_items = [item for item in finding.instances if not is_unnamed(item)]
+    bindings = finding.duty.bindings
+    noun = scope_of(finding.duty, lexicon).noun_of(bindings[-1].variable, bindings[-1].sources) if bindings else "case"
+    count = len(named_items)
+    if count == 0:
+        return f"no {noun} is named that this could be about; the list may not be complete"
+    things = f"the one {noun}" if count == 1 else f"the {number_word(count)} {plural(noun)}"
+    if finding.stated_only is Verdict.PENDING:
+        return f"nothing is overdue for {things} named; the list may not be complete"
+    return f"no breach among {things} named; the list may not be complete"
+
+
+def _further(finding: Finding, context: Context) -> Iterator[str]:
+    if finding.is_vacuous:
+        yield "nothing is named that it could be about, so that it holds of everything there is"
+    if finding.as_planned is not None and finding.as_planned is not finding.verdict:
+        yield f"if every plan is carried out and nothing else happens, it will be {WORDS[finding.as_planned]}"
+    yield from _by_reading(finding.by_reading, context)
+    promised = finding.basis in (Basis.STATED, Basis.PROMISED)
+    if promised and finding.verdict in (Verdict.SATISFIED, Verdict.EXCUSED):
+        yield (
+            "this verdict rests on a promise alone"
+            if finding.basis is Basis.PROMISED
+            else ("this verdict rests on bare statements, with no contract, setting or record behind them")
+        )
+    yield from finding.assumptions
+    if not finding.exact:
+        reason = "" if finding.why_inexact is None else f": {finding.why_inexact}"
+        yield f"the possible verdicts may be fewer than those shown{reason}"
+
+
+def _by_reading(readings: tuple[ByReading, ...], context: Context) -> Iterator[str]:
+    """Yield what each disputed reading makes of the finding, where they make different things of it."""
+    disputes = dict.fromkeys((item.law, item.dispute) for item in readings)
+    for law, dispute in disputes:
+        own = [item for item in readings if (item.law, item.dispute) == (law, dispute)]
+        if len({item.verdict for item in own}) < len(own) or len(own) > 1:
+            if len({item.verdict for item in own}) == 1:
+                continue
+            said = [_reading_words(item, context) for item in own]
+            yield f"it depends on how the law is read: {'; '.join(said)}"
+
+
+def _reading_words(item: ByReading, context: Context) -> str:
+    text = context.lexicon.reading_text(item.law, item.dispute, item.reading)
+    holders = joined([holder.name for holder in item.held_by])
+    held = f" (held by {holders})" if holders else ""
+    return f"on the reading “{text}”{held}, it {be(context)} {WORDS[item.verdict]}"
+
+
+def bearer_of(duty: Duty, lexicon: Lexicon) -> str:
+    """Return who bears a duty, in words."""
+    return bearer_words(duty.bearer, scope_of(duty, lexicon))
+
+
+def name_of(duty: Duty) -> str:
+    """Return what a duty is called: its section, and its own name where the section has several."""
+    end = "" if duty.name is None else f" ({words_of(duty.name)})"
+    return section_words(duty.section) + end

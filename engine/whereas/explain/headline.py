@@ -1,0 +1,223 @@
+"""The one sentence on an instance: its verdict and the parts that decided it.
+
+What comes in: an instance with its trace, its duty, the words. What goes out: a sentence. Promised: it is read from the
+trace alone, and names every fact that decided, none that didn't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from whereas.english import Lexicon, section_words
+from whereas.english.clauses import subject_of
+from whereas.english.nouns import joined, number_word, sentence, words_of
+from whereas.english.rules import bearer_words, duty_words
+from whereas.english.values import say_day, say_path
+from whereas.explain.context import Context
+from whereas.explain.decisive import Placed, body_of, decisive, exceptions_of
+from whereas.explain.subject import subject_words
+from whereas.explain.told import told
+from whereas.model.law import Duty, Modality
+from whereas.model.trace import Outcome, Role, Trace
+from whereas.model.verdict import Instance, PendingUntil, Verdict
+
+_APPLIES = (Role.FORCE, Role.REACH, Role.WHERE, Role.WHEN, Role.GRANDFATHERED, Role.DISPLACED)
+_TWO = 2
+
+
+def headline(instance: Instance, duty: Duty, context: Context) -> str:
+    """Return the verdict on an instance, and why, in one sentence."""
+    return sentence(_HEADLINES[instance.verdict](instance, duty, context))
+
+
+def named(duty: Duty, instance: Instance | None, lexicon: Lexicon) -> str:
+    """Return the section, and what the instance is about: "Section 4(a) … for “clip to agency”"."""
+    del lexicon
+    ref = duty.section
+    name = section_words(ref) if duty.name is None else f"section {ref.section} ({words_of(duty.name)})"
+    if instance is not None and instance.attached_to is not None:
+        name = f"the duty that {words_of(instance.attached_to)} brings under section {ref.section}"
+    return name
+
+
+def _for(instance: Instance, context: Context) -> str:
+    words = subject_words(instance, context.lexicon)
+    return "" if words is None else f" for {words}"
+
+
+def be(context: Context) -> str:
+    """Return "is", or "would be" where the deal never came about or has not yet."""
+    return "would be" if context.is_hypothetical else "is"
+
+
+def _nodes(instance: Instance, *roles: Role) -> tuple[Trace, ...]:
+    return tuple(child for child in instance.trace.children if child.role in roles)
+
+
+def _leaves(nodes: tuple[Trace, ...], context: Context, *outcomes: Outcome) -> list[Placed]:
+    return [leaf for node in nodes if node.outcome in outcomes for leaf in decisive(node, context.scope)]
+
+
+def said_of(leaves: list[Placed], context: Context) -> list[str]:
+    """Return leaves as clauses to be read one after another, each once."""
+    said: list[str] = []
+    focus: str | None = None
+    for trace, scope in leaves:
+        own = scope.about(focus) if focus in scope.names and scope.focus is None else scope
+        said.append(told(trace, context.within(own)))
+        focus = None if trace.expression is None else _subject(trace)
+    return list(dict.fromkeys(said))
+
+
+def _subject(trace: Trace) -> str | None:
+    return None if trace.expression is None else subject_of(trace.expression)
+
+
+def _applying(instance: Instance, context: Context) -> list[Placed]:
+    return _leaves(_nodes(instance, Role.WHERE, Role.WHEN), context, Outcome.TRUE)
+
+
+def _requirement(instance: Instance, duty: Duty, context: Context, *outcomes: Outcome) -> list[str]:
+    """Return what was found of the requirement; of a bare prohibition, what it forbids."""
+    nodes = _nodes(instance, Role.REQUIREMENT)
+    found = said_of(_leaves(nodes, context, *outcomes), context)
+    if found or nodes or duty.modality is not Modality.MUST_NOT:
+        return found
+    return [f"{bearer_words(duty.bearer, context.scope)} {duty_words(duty)}, and here that is done"]
+
+
+def _exceptions_failed(instance: Instance, context: Context) -> str:
+    """Return that no exception applies, and what each lacks."""
+    failed = exceptions_of(instance.trace)
+    if not failed:
+        return ""
+    lacking = [_exception_reason(item, context, named_too=len(failed) > 1) for item in failed]
+    if len(failed) == 1:
+        start = f"the exception for {words_of(failed[0].label or 'this')} does not apply"
+    elif len(failed) == _TWO:
+        start = "neither exception applies"
+    else:
+        start = f"none of the {number_word(len(failed))} exceptions applies"
+    reasons = [reason for reason in lacking if reason]
+    return start + (f": {'; '.join(reasons)}" if reasons else "")
+
+
+def _exception_reason(exception: Trace, context: Context, *, named_too: bool) -> str:
+    if any(item.outcome is Outcome.TRUE for item in exceptions_of(exception)):
+        own = next(item for item in exceptions_of(exception) if item.outcome is Outcome.TRUE)
+        leaves = decisive(_as_condition(own), context.scope)
+    else:
+        leaves = decisive(_as_condition(exception), context.scope)
+    said = joined(said_of(list(leaves), context))
+    return f"{words_of(exception.label or '')}: {said}" if named_too and said and exception.label else said
+
+
+def _as_condition(exception: Trace) -> Trace:
+    """Return the condition of an exception as a trace of its own, whichever way the trace holds it."""
+    if exception.expression is not None:
+        return exception
+    parts = body_of(exception)
+    return parts[0] if len(parts) == 1 else exception
+
+
+def _violated(instance: Instance, duty: Duty, context: Context) -> str:
+    found = said_of(_applying(instance, context), context)
+    found += _requirement(instance, duty, context, Outcome.FALSE, Outcome.IDLE, Outcome.UNKNOWN)
+    failed = _exceptions_failed(instance, context)
+    if failed:
+        found.append(failed)
+    start = f"{named(duty, instance, context.lexicon)} {be(context)} violated{_for(instance, context)}"
+    return _with_reasons(start, found)
+
+
+def _with_reasons(start: str, reasons: list[str]) -> str:
+    return f"{start}: {joined(reasons)}" if reasons else start
+
+
+def _satisfied(instance: Instance, duty: Duty, context: Context) -> str:
+    start = f"{named(duty, instance, context.lexicon)} {be(context)} satisfied{_for(instance, context)}"
+    return _with_reasons(start, _requirement(instance, duty, context, Outcome.TRUE))
+
+
+def _excused(instance: Instance, duty: Duty, context: Context) -> str:
+    start = f"{named(duty, instance, context.lexicon)} {be(context)} excused{_for(instance, context)}"
+    holding = [item for item in exceptions_of(instance.trace) if item.outcome is Outcome.TRUE]
+    chosen = [item for item in holding if item.label == instance.exception] or holding
+    if instance.exception is not None:
+        start += f" by the exception for {words_of(instance.exception)}"
+    leaves = [leaf for item in chosen[:1] for leaf in decisive(_as_condition(item), context.scope)]
+    return _with_reasons(start, said_of(leaves, context))
+
+
+def _pending(instance: Instance, duty: Duty, context: Context) -> str:
+    start = f"{named(duty, instance, context.lexicon)} {be(context)} pending{_for(instance, context)}"
+    found = _requirement(instance, duty, context, Outcome.FALSE, Outcome.IDLE, Outcome.UNKNOWN)
+    return f"{_with_reasons(start, found)}; {until_words(instance.pending_until, context.lexicon)}"
+
+
+def until_words(until: PendingUntil | None, lexicon: Lexicon) -> str:
+    """Return until when a duty can still be met."""
+    if until is not None and until.day is not None:
+        return f"it can still be met until {say_day(until.day)}"
+    if until is not None and until.event is not None:
+        return f"it can still be met, before this happens: {say_path(until.event, lexicon)}"
+    return "it can still be met"
+
+
+def _open(instance: Instance, context: Context) -> list[str]:
+    """Return what is not known of the parts that matter: all that came out unknown."""
+    nodes = _nodes(instance, *_APPLIES, Role.REQUIREMENT)
+    leaves = _leaves(nodes, context, Outcome.UNKNOWN)
+    leaves += [
+        leaf
+        for item in exceptions_of(instance.trace)
+        if item.outcome is Outcome.UNKNOWN
+        for leaf in decisive(_as_condition(item), context.scope)
+        if leaf[0].outcome is Outcome.UNKNOWN
+    ]
+    return said_of(leaves, context)
+
+
+def _undetermined(instance: Instance, duty: Duty, context: Context) -> str:
+    name = named(duty, instance, context.lexicon)
+    if instance.unless_shown:
+        shown = joined([words_of(item) for item in instance.unless_shown], "or")
+        who = bearer_words(duty.bearer, context.scope)
+        start = f"{name} {be(context)} violated{_for(instance, context)} unless {shown} is shown; {who} must show it"
+        found = said_of(_applying(instance, context), context)
+        return _with_reasons(start, found + _requirement(instance, duty, context, Outcome.FALSE))
+    worst = Verdict.VIOLATED in instance.possible
+    what = f"whether {name} {be(context)} violated" if worst else f"how {name} comes out"
+    return _with_reasons(f"it is not known {what}{_for(instance, context)}", _open(instance, context))
+
+
+def _needs_judgment(instance: Instance, duty: Duty, context: Context) -> str:
+    start = f"{named(duty, instance, context.lexicon)} turns on a judgment{_for(instance, context)}"
+    return _with_reasons(f"{start} that only a person can make", _open(instance, context))
+
+
+def _inapplicable(instance: Instance, duty: Duty, context: Context) -> str:
+    name = named(duty, instance, context.lexicon)
+    if duty.modality is Modality.MAY:
+        start = f"{name} permits nothing here{_for(instance, context)}"
+    else:
+        verb = "would not apply" if context.is_hypothetical else "does not apply"
+        start = f"{name} {verb}{_for(instance, context)}"
+    against = said_of(_leaves(_nodes(instance, Role.WHERE, Role.WHEN), context, Outcome.FALSE, Outcome.IDLE), context)
+    if not against:
+        nodes = _nodes(instance, Role.FORCE, Role.REACH, Role.GRANDFATHERED, Role.DISPLACED)
+        against = [node.note for node in nodes if node.note is not None]
+    if not against and instance.reason is not None:
+        against = [instance.reason]
+    return _with_reasons(start, against)
+
+
+_HEADLINES: Mapping[Verdict, Callable[[Instance, Duty, Context], str]] = {
+    Verdict.VIOLATED: _violated,
+    Verdict.SATISFIED: _satisfied,
+    Verdict.EXCUSED: _excused,
+    Verdict.PENDING: _pending,
+    Verdict.UNDETERMINED: _undetermined,
+    Verdict.NEEDS_JUDGMENT: _needs_judgment,
+    Verdict.INAPPLICABLE: _inapplicable,
+}

@@ -1,0 +1,253 @@
+"""One part of a trace as a clause: what was found, not only what was asked.
+
+`f.legal_process is warrant`, found false, is told as "its legal process is none"; found unknown, as "its legal process
+is not stated". What comes in: a trace, the words, the facts read. What goes out: a clause. Promised: it says no more than
+the trace and the facts do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from whereas.english import clause, phrase, say_value
+from whereas.english.clauses import is_copula, names_several, say_existence, say_yes_no
+from whereas.english.comparisons import say_copula, say_operator
+from whereas.english.nouns import joined
+from whereas.explain.context import Context
+from whereas.model.expression import Apply, Constant, Expression, Field, Judged, UnderReading, Variable
+from whereas.model.kinds import DateKind, Kind
+from whereas.model.operators import ROWS, Operator
+from whereas.model.trace import Operand, Outcome, Trace
+from whereas.model.verdict import FactRead, Status
+from whereas.model.vocabulary import NoneMeans
+from whereas.values.scalars import NONE, Value
+
+_RUNNING_START = (Operator.WITHIN_AFTER, Operator.NOT_LATER_THAN_AFTER, Operator.WITHIN_OF)
+
+
+def told(trace: Trace, context: Context) -> str:
+    """Return what was found of one part, as a clause."""
+    expression = trace.expression
+    if expression is None:
+        return trace.note or trace.label or trace.role.value
+    match trace.outcome:
+        case Outcome.UNKNOWN:
+            return _unknown(trace, expression, context)
+        case Outcome.IDLE:
+            return _idle(trace, expression, context)
+        case Outcome.TRUE | Outcome.FALSE:
+            return _settled(trace, expression, context)
+        case Outcome.NOT_READ:
+            return clause(expression, context.scope)
+        case _:
+            assert_never(trace.outcome)
+
+
+def _settled(trace: Trace, expression: Expression, context: Context) -> str:
+    holds = trace.outcome is Outcome.TRUE
+    if isinstance(expression, Apply) and len(trace.operands) == len(expression.operands):
+        return _compared(expression, trace, context, holds=holds)
+    return clause(expression, context.scope, holds=holds)
+
+
+def _compared(applied: Apply, trace: Trace, context: Context, *, holds: bool) -> str:
+    operator = applied.operator
+    first = trace.operands[0]
+    if operator is Operator.EXISTS:
+        return _existence(first, context, holds=holds)
+    if operator is Operator.IS and isinstance(first.value, bool) and isinstance(applied.operands[1], Constant):
+        return say_yes_no(first.expression, context.scope, holds=first.value)
+    if operator in (Operator.IS, Operator.IS_ONE_OF):
+        return _identity(applied, trace, context, holds=holds)
+    if ROWS[operator].compares_dates:
+        return _dated(applied, trace, context, holds=holds)
+    if operator in (Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN):
+        return _measured(applied, trace, context, holds=holds)
+    return clause(applied, context.scope, holds=holds)
+
+
+def _words(operand: Operand, context: Context) -> str:
+    return phrase(operand.expression, context.scope)
+
+
+def _said(value: Value | tuple[Value, ...] | None, expression: Expression, context: Context) -> str:
+    """Return a value in words; an amount that is none is said as what the vocabulary takes it for."""
+    kind = kind_of(expression)
+    if value is None:
+        return "not stated"
+    if isinstance(value, tuple):
+        return joined([say_value(item, kind, context.lexicon) for item in value]) or "none"
+    if value is NONE and isinstance(expression, Field):
+        known = context.lexicon.field_type(expression.record, expression.name)
+        meaning = None if known is None else known.none_means
+        if meaning is NoneMeans.UNLIMITED:
+            return "without limit"
+        if meaning is NoneMeans.ZERO:
+            return "none, which counts as zero"
+    return say_value(value, kind, context.lexicon)
+
+
+def kind_of(expression: Expression) -> Kind | None:
+    """Return the kind of what an operand yields, where it carries one."""
+    return getattr(expression, "kind", None)
+
+
+def _be(operand: Operand, context: Context) -> str:
+    return "are" if names_several(operand.expression, context.lexicon) else "is"
+
+
+def _existence(operand: Operand, context: Context, *, holds: bool) -> str:
+    expression = operand.expression
+    if not holds or operand.value in (None, NONE) or not isinstance(expression, Field):
+        return say_existence(expression, context.scope, holds=holds)
+    if isinstance(expression.kind, DateKind):
+        return f"{_words(operand, context)} was on {_said(operand.value, expression, context)}"
+    return f"{_words(operand, context)} {_be(operand, context)} {_said(operand.value, expression, context)}"
+
+
+def _identity(applied: Apply, trace: Trace, context: Context, *, holds: bool) -> str:
+    first, *rest = trace.operands
+    if first.value is None:
+        return clause(applied, context.scope, holds=holds)
+    expected = [phrase(item.expression, context.scope) for item in rest]
+    expression = first.expression
+    actual = _said(first.value, expression, context)
+    if isinstance(expression, Field) and is_copula(expression, context.lexicon) and first.value is not NONE:
+        of = expression.of
+        owner = "it" if isinstance(of, Variable) and of.name == context.scope.focus else phrase(of, context.scope)
+        return say_copula(owner, [actual], holds=True) + _but(expected, actual, holds=holds, copula=True)
+    return f"{_words(first, context)} {_be(first, context)} {actual}" + _but(expected, actual, holds=holds)
+
+
+def _but(expected: list[str], actual: str, *, holds: bool, copula: bool = False) -> str:
+    """Return what the rule asks for instead, where what was found is something else."""
+    if holds or actual == "none" or actual in expected:
+        return ""
+    said = say_copula("", expected, holds=True).removeprefix(" is ") if copula else joined(expected, "or")
+    return f", not {said}"
+
+
+def _measured(applied: Apply, trace: Trace, context: Context, *, holds: bool) -> str:
+    words = [_words(operand, context) for operand in trace.operands]
+    first, limit = trace.operands[0], trace.operands[1]
+    several = names_several(first.expression, context.lexicon)
+    said = say_operator(applied.operator, words, holds=holds, is_plural=several)
+    if first.value is None or isinstance(first.expression, Constant):
+        return said
+    be = "are" if several else "is"
+    relation = said.removeprefix(f"{words[0]} {be} ")
+    if limit.value is not None and not isinstance(limit.expression, Constant):
+        relation += f" ({_said(limit.value, limit.expression, context)})"
+    return f"{words[0]} {be} {_said(first.value, first.expression, context)}, {relation}"
+
+
+def _dated(applied: Apply, trace: Trace, context: Context, *, holds: bool) -> str:
+    first, last = trace.operands[0], trace.operands[-1]
+    if not holds and first.value is NONE and _is_event(first.expression):
+        when = ""
+        if last.value not in (None, NONE) and not isinstance(last.expression, Constant):
+            when = f", and {_words(last, context)} is dated {_said(last.value, last.expression, context)}"
+        return f"{_words(first, context)} has not happened{when}"
+    words = [_with_date(operand, context) for operand in trace.operands]
+    return say_operator(
+        applied.operator, words, holds=holds, is_plural=names_several(first.expression, context.lexicon)
+    )
+
+
+def _with_date(operand: Operand, context: Context) -> str:
+    words = _words(operand, context)
+    if isinstance(operand.expression, Constant) or operand.value is None:
+        return words
+    if operand.value is NONE:
+        return f"{words} ({'which has not happened' if _is_event(operand.expression) else 'which is none'})"
+    return f"{words} ({_said(operand.value, operand.expression, context)})"
+
+
+def _is_event(expression: Expression) -> bool:
+    kind = kind_of(expression)
+    return isinstance(kind, DateKind) and kind.is_event
+
+
+def _idle(trace: Trace, expression: Expression, context: Context) -> str:
+    waiting = [
+        _words(operand, context)
+        for operand in trace.operands
+        if operand.value is NONE and _is_event(operand.expression)
+    ]
+    if isinstance(expression, Apply) and waiting:
+        start = waiting[-1] if expression.operator in _RUNNING_START else waiting[0]
+        return f"{start} has not happened, so that no time runs yet"
+    return f"no time runs yet for this: {clause(expression, context.scope)}"
+
+
+def _unknown(trace: Trace, expression: Expression, context: Context) -> str:
+    match expression:
+        case Judged():
+            asked = clause(expression, context.scope)
+            return f"nobody has said yet whether {asked}"
+        case UnderReading():
+            return f"it is disputed whether {clause(expression, context.scope)}"
+        case Apply(operator=operator) if operator not in (Operator.INCLUDES, Operator.MENTIONS, Operator.SAME_MEMBERS):
+            gaps = [item for item in trace.operands if item.value is None and isinstance(item.expression, Field)]
+            if gaps and not isinstance(expression.operands[-1], Constant | Field) and len(gaps) > 1:
+                return f"it is not known whether {clause(expression, context.scope)}"
+            if gaps:
+                return joined([_gap(item, expression, context) for item in gaps])
+        case _:
+            pass
+    return f"it is not stated whether {clause(expression, context.scope)}"
+
+
+def _gap(operand: Operand, expression: Apply, context: Context) -> str:
+    fact = context.facts.get(operand.path or "")
+    status = Status.UNKNOWN if fact is None else fact.status
+    if status is Status.UNKNOWN and isinstance(expression.operands[-1], Constant):
+        value = expression.operands[-1].value
+        if expression.operator is Operator.IS and isinstance(value, bool):
+            return f"it is not stated whether {say_yes_no(operand.expression, context.scope, holds=True)}"
+    return _GAPS[status](_words(operand, context), fact, operand, context)
+
+
+_Telling = Callable[[str, FactRead | None, Operand, Context], str]
+
+
+def _not_stated(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
+    del fact
+    return f"{words} {_be(operand, context)} not stated"
+
+
+def _narrowed(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
+    return f"all that is stated of {words} is {_shown(fact, operand, context)}"
+
+
+def _disputed(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
+    return f"sources differ on {words}: {_shown(fact, operand, context)}"
+
+
+def _alleged(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
+    return f"{words} {_be(operand, context)} alleged only: {_shown(fact, operand, context).removeprefix('alleged: ')}"
+
+
+def _expired(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
+    del fact, operand, context
+    return f"what was stated on {words} is for another time"
+
+
+def _shown(fact: FactRead | None, operand: Operand, context: Context) -> str:
+    if fact is None:
+        return operand.shown
+    if fact.status is Status.DISPUTED and fact.values:
+        return joined([_said(value, operand.expression, context) for value in fact.values], "or")
+    return fact.shown
+
+
+_GAPS: Mapping[Status, _Telling] = {
+    Status.KNOWN: _not_stated,
+    Status.UNKNOWN: _not_stated,
+    Status.NONE: _not_stated,
+    Status.NARROWED: _narrowed,
+    Status.DISPUTED: _disputed,
+    Status.ALLEGED: _alleged,
+    Status.EXPIRED: _expired,
+}

@@ -1,0 +1,284 @@
+"""Conditions and operands read as a person would say them, and never by an identifier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+
+from tests.english.world import (
+    APPROVAL,
+    D,
+    DATASETS,
+    F,
+    FLOWS,
+    LEGITIMATE,
+    LEXICON,
+    PARTIES,
+    S,
+    SEARCHES,
+    SPAN,
+    T,
+    all_of,
+    any_of,
+    apply,
+    choice,
+    constant,
+    fact,
+    no,
+    term,
+)
+from whereas.english import Scope, clause, phrase
+from whereas.model.expression import (
+    Aggregate,
+    Expression,
+    Measure,
+    NoGap,
+    Quantified,
+    Quantifier,
+    SectionIs,
+    SectionRef,
+    SectionState,
+    Variable,
+)
+from whereas.model.facts import Basis
+from whereas.model.kinds import Basic, RecordKind
+from whereas.model.operators import Operator
+from whereas.values.scalars import DayKind, Duration, Unit
+
+O = Operator
+LEGAL_PROCESS = fact(F, "flow", "legal_process")
+CONSENT = fact(F, "flow", "consent")
+RECIPIENT = fact(F, "flow", "recipient")
+RETENTION = fact(D, "dataset", "retention")
+THIRTY_DAYS = constant(Duration(amount=Fraction(30), unit=Unit.DAY), Basic.DURATION)
+TWO_COURT_DAYS = constant(Duration(amount=Fraction(2), unit=Unit.DAY, days=DayKind.COURT), Basic.DURATION)
+WARRANT = apply(O.IS, LEGAL_PROCESS, choice("instrument", "warrant"))
+VIDEO = apply(O.INCLUDES, fact(F, "flow", "data"), choice("data_kind", "video"))
+ACQUIRED = fact(T, "technology", "acquired_on")
+APPROVED = fact(APPROVAL, "approval", "on")
+
+
+def scope(*variables: Variable) -> Scope:
+    made = Scope(lexicon=LEXICON)
+    for variable in variables:
+        made = made.binding(variable)
+    return made
+
+
+def quantified(quantifier: Quantifier, number: int | None = None) -> Quantified:
+    return Quantified(
+        quantifier=quantifier,
+        threshold=number,
+        variable=S,
+        sources=(SEARCHES,),
+        where=None,
+        has=apply(O.EXISTS, fact(S, "search", "case")),
+        span=SPAN,
+    )
+
+
+@pytest.mark.parametrize(
+    ("expression", "said", "negated"),
+    [
+        (WARRANT, "the flow's legal process is warrant", "the flow's legal process is not warrant"),
+        (
+            apply(O.IS_ONE_OF, CONSENT, choice("consent", "each_request"), choice("consent", "blanket")),
+            "the flow's consent is one of each request or blanket",
+            "the flow's consent is none of each request or blanket",
+        ),
+        (
+            apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police")),
+            "the recipient is a police department",
+            "the recipient is not a police department",
+        ),
+        (
+            apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "other")),
+            "the recipient is of another kind",
+            "the recipient is not of another kind",
+        ),
+        (
+            apply(O.IS, fact(RECIPIENT, "party", "contractor"), constant(True)),
+            "the recipient is a contractor of a government",
+            "the recipient is not a contractor of a government",
+        ),
+        (
+            apply(O.IS, fact(F, "flow", "revocable"), constant(True)),
+            "the answer on the right to withdraw consent of the flow is yes",
+            "the answer on the right to withdraw consent of the flow is no",
+        ),
+        (apply(O.EXISTS, LEGAL_PROCESS), "the flow's legal process is given", "the flow has no legal process"),
+        (
+            apply(O.EXISTS, fact(F, "flow", "onward")),
+            "the flow's onward recipients are given",
+            "the flow has no onward recipients",
+        ),
+        (
+            apply(O.EXISTS, fact(F, "flow", "began_on")),
+            "the flow's start has happened",
+            "the flow's start has not happened",
+        ),
+        (
+            apply(O.EXISTS, APPROVAL),
+            "the council's approval has taken place",
+            "the council's approval has not taken place",
+        ),
+        (VIDEO, "the flow's data includes video", "the flow's data does not include video"),
+        (
+            apply(O.INCLUDES, fact(F, "flow", "onward"), RECIPIENT),
+            "the flow's onward recipients include the recipient",
+            "the flow's onward recipients do not include the recipient",
+        ),
+        (
+            all_of(VIDEO, WARRANT),
+            "the flow's data includes video and its legal process is warrant",
+            "either the flow's data does not include video or its legal process is not warrant",
+        ),
+        (
+            any_of(VIDEO, WARRANT),
+            "either the flow's data includes video or its legal process is warrant",
+            "the flow's data does not include video and its legal process is not warrant",
+        ),
+        (no(VIDEO), "the flow's data does not include video", "the flow's data includes video"),
+        (term("home_video", F), "the flow is home video", "the flow is not home video"),
+        (
+            SectionIs(
+                targets=(SectionRef("model.home_video", "4(a)"),), state=SectionState.VIOLATED, as_to=F, span=SPAN
+            ),
+            "section 4(a) is violated as to the flow",
+            "section 4(a) is not violated as to the flow",
+        ),
+    ],
+)
+def test_a_condition_and_its_negation_read_aloud(expression: Expression, said: str, negated: str) -> None:
+    assert clause(expression, scope(F)) == said
+    assert clause(expression, scope(F), holds=False) == negated
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        (
+            apply(O.AT_MOST, RETENTION, THIRTY_DAYS),
+            "the time to keep of the dataset is at most 30 days",
+        ),
+        (apply(O.BEFORE, APPROVED, ACQUIRED), "the council's approval is before the technology's acquisition"),
+        (
+            apply(O.WITHIN_AFTER, fact(F, "flow", "reviewed_on"), TWO_COURT_DAYS, fact(F, "flow", "accessed_at")),
+            "the request for court review of the flow is within 2 court days after the time of access of the flow",
+        ),
+        (
+            apply(
+                O.ON_OR_BEFORE,
+                ACQUIRED,
+                apply(O.DATE_OF, constant(Fraction(2027), Basic.YEAR), constant(Fraction(3)), constant(Fraction(15))),
+            ),
+            "the technology's acquisition is on or before 15 March of 2027",
+        ),
+        (
+            apply(O.ON_OR_BEFORE, ACQUIRED, constant(dt.date(2026, 7, 1))),
+            "the technology's acquisition is on or before 1 July 2026",
+        ),
+    ],
+)
+def test_deadlines_and_amounts_read_aloud(expression: Expression, said: str) -> None:
+    assert clause(expression, scope(F, D, T)) == said
+
+
+@pytest.mark.parametrize(
+    ("quantifier", "number", "said", "negated"),
+    [
+        (
+            Quantifier.SOME,
+            None,
+            "there is a search of which it is so that its case number is given",
+            "there is no search of which it is so that its case number is given",
+        ),
+        (
+            Quantifier.NO,
+            None,
+            "there is no search of which it is so that its case number is given",
+            "there is a search of which it is so that its case number is given",
+        ),
+        (
+            Quantifier.EVERY,
+            None,
+            "for every search, the search's case number is given",
+            "there is a search of which it is so that it has no case number",
+        ),
+        (
+            Quantifier.AT_LEAST,
+            2,
+            "there are at least 2 searches of which it is so that its case number is given",
+            "there are fewer than 2 searches of which it is so that its case number is given",
+        ),
+        (
+            Quantifier.AT_MOST,
+            2,
+            "there are at most 2 searches of which it is so that its case number is given",
+            "there are more than 2 searches of which it is so that its case number is given",
+        ),
+        (
+            Quantifier.MORE_THAN,
+            2,
+            "there are more than 2 searches of which it is so that its case number is given",
+            "there are at most 2 searches of which it is so that its case number is given",
+        ),
+    ],
+)
+def test_quantifiers_read_aloud(quantifier: Quantifier, number: int | None, said: str, negated: str) -> None:
+    assert clause(quantified(quantifier, number), scope()) == said
+    assert clause(quantified(quantifier, number), scope(), holds=False) == negated
+
+
+def test_a_judgment_is_asked_of_a_person_and_never_said_to_be_so() -> None:
+    said = clause(LEGITIMATE, scope(S))
+    assert said == "the answer of the city attorney to “Is the purpose legitimate?” about the search is yes"
+
+
+def test_two_things_of_one_kind_are_told_apart() -> None:
+    other = Variable(name="g", kind=RecordKind("flow"), span=SPAN)
+    both = scope(F, other)
+    assert phrase(fact(F, "flow", "recipient"), both) == "the flow's recipient"
+    assert phrase(fact(other, "flow", "recipient"), both) == "the other flow's recipient"
+
+
+def test_its_means_what_the_clause_before_was_about() -> None:
+    different = apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police"))
+    said = clause(all_of(VIDEO, different, WARRANT), scope(F))
+    assert said == (
+        "the flow's data includes video, the recipient is a police department and the flow's legal process is warrant"
+    )
+
+
+def test_the_basis_that_a_rule_asks_for_is_said() -> None:
+    contracted = fact(D, "dataset", "retention", Basis.CONTRACTED)
+    assert phrase(contracted, scope(D)) == "the time to keep of the dataset, as contracted,"
+
+
+def test_counts_and_gaps_read_aloud() -> None:
+    number = Aggregate(
+        measure=Measure.NUMBER, value=None, variable=S, sources=(SEARCHES,), where=None, kind=Basic.NUMBER, span=SPAN
+    )
+    assert phrase(number, scope()) == "the number of searches"
+    gap = NoGap(
+        length=Duration(amount=Fraction(30), unit=Unit.DAY),
+        records=SEARCHES,
+        field="on",
+        record="search",
+        since=APPROVED,
+        span=SPAN,
+    )
+    assert clause(gap, scope()) == (
+        "there is no gap of more than 30 days between searches since the council's approval"
+    )
+    assert clause(gap, scope(), holds=False).startswith("there is a gap of more than 30 days")
+
+
+def test_lists_are_called_by_what_they_hold() -> None:
+    assert [phrase(root, scope()) for root in (FLOWS, PARTIES, DATASETS)] == [
+        "the flows",
+        "the parties",
+        "the datasets",
+    ]
