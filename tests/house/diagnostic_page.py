@@ -30,7 +30,7 @@ class DiagnosticPage:
 
 def page_name(code: str, title: str) -> str:
     """Return the file name of the page of a diagnostic: `WH201-unknown-name.md`."""
-    return f"{code}-{re.sub(r'[^a-z0-9]+', '-', title.lower()).strip('-')}.md"
+    return f"{code}-{re.sub(r'[^a-z0-9]+', '-', title.lower().replace(APOSTROPHE, '')).strip('-')}.md"
 
 
 def read_page(path: Path) -> DiagnosticPage:

@@ -43,10 +43,16 @@ def catalogue() -> tuple[type[Diagnostic], ...]:
     return tuple(catalog.DIAGNOSTICS)
 
 
+def problem_files() -> list[Path]:
+    """Return the files of the rooms' diagnostics: problems.py, or several that begin so, or a folder of that name."""
+    files = sorted(ENGINE.rglob("*.py"))
+    return [file for file in files if any(part.startswith("problems") for part in file.with_suffix("").parts[-2:])]
+
+
 def diagnostics_in_rooms() -> set[type[Diagnostic]]:
     """Return every class in a `problems` module that has a code of its own."""
     found: set[type[Diagnostic]] = set()
-    for file in sorted(ENGINE.rglob("problems*.py")):
+    for file in problem_files():
         module = importlib.import_module(".".join(file.relative_to(ENGINE).with_suffix("").parts))
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Diagnostic) and "code" in vars(value):
@@ -59,9 +65,7 @@ def test_the_catalogue_misses_no_diagnostic() -> None:
 
 
 def test_diagnostics_stand_in_the_problems_of_their_room() -> None:
-    for file in sorted(ENGINE.rglob("*.py")):
-        if file.stem.startswith("problems"):
-            continue
+    for file in sorted(set(ENGINE.rglob("*.py")) - set(problem_files())):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
                 bases = {base.id for base in node.bases if isinstance(base, ast.Name)}

@@ -19,6 +19,7 @@ from whereas.english.nouns import (
     negated,
     plural,
     possessive,
+    speaks_of_it,
     statement_of,
     with_a,
     with_the,
@@ -212,7 +213,7 @@ def _possessed(field: Field, scope: Scope) -> str:
         if isinstance(field.kind, RecordKind) and scope.is_alone(of):
             return f"the {title}"
         if of.name == scope.focus:
-            return f"its {title}"
+            return f"{'the' if speaks_of_it(title) else 'its'} {title}"
     return possessive(phrase(of, scope), title)
 
 

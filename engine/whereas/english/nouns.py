@@ -17,6 +17,7 @@ _HEAD_END = re.compile(
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
 _PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children"})
 _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
+_IT = re.compile(r"\bit\b")
 _QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORECASE)
 _STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
 
@@ -53,6 +54,11 @@ def head_of(title: str) -> str:
     return _HEAD_END.split(title.strip(), maxsplit=1)[0]
 
 
+def speaks_of_it(title: str) -> bool:
+    """Return whether a title itself says "it" of its record, as in "fields that it shows"."""
+    return _IT.search(title) is not None
+
+
 def is_plural(title: str) -> bool:
     """Return whether a noun phrase names several things, as far as its head noun shows."""
     head = head_of(title).rstrip(",")
@@ -87,6 +93,8 @@ def singular(title: str) -> str:
 def possessive(owner: str, title: str) -> str:
     """Return what somebody's thing is called: "the flow's consent", "the time of access of the flow"."""
     thing = bare(title)
+    if _IT.search(thing):
+        return f"the {_IT.sub(owner, thing, count=1)}"
     if len(owner.split()) > 4 or head_of(thing) != thing:  # noqa: PLR2004 - a longer owner can't carry an 's
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"

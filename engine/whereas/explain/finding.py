@@ -8,7 +8,7 @@ from whereas.english import Lexicon
 from whereas.english.nouns import joined, number_word, plural, sentence, words_of
 from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
-from whereas.english.values import say_day
+from whereas.english.values import say_day, say_path
 from whereas.explain.context import Context
 from whereas.explain.headline import be, headline, named
 from whereas.explain.subject import is_unnamed, scope_of, subject_words
@@ -52,6 +52,8 @@ def explain_finding(finding: Finding, deal: Deal, lexicon: Lexicon) -> Explanati
     order = sorted(range(len(instances)), key=lambda index: _place(finding.instances[index]))
     sentences = list(_lead(finding, context))
     for index in order:
+        if finding.only_open_list and is_unnamed(finding.instances[index]):
+            continue
         sentences.append(instances[index].headline)
         sentences.extend(instances[index].more)
     sentences.extend(sentence(item) for item in _further(finding, context))
@@ -72,12 +74,12 @@ def _explain_instance(instance: Instance, duty: Duty, context: Context) -> Insta
     return InstanceReason(
         subject=subject_words(instance, context.lexicon),
         headline=headline(instance, duty, own),
-        more=tuple(sentence(item) for item in _on_instance(instance)),
+        more=tuple(sentence(item) for item in _on_instance(instance, context)),
         reason=reason_of(instance.trace, own),
     )
 
 
-def _on_instance(instance: Instance) -> Iterator[str]:
+def _on_instance(instance: Instance, context: Context) -> Iterator[str]:
     waiver = instance.waiver
     if waiver is not None:
         yield (
@@ -86,12 +88,12 @@ def _on_instance(instance: Instance) -> Iterator[str]:
         )
     for fact in instance.facts:
         if fact.by_default is not None:
-            yield f"that {fact.title} is {fact.shown} is taken by default: {fact.by_default}"
+            yield f"{say_path(fact.path, context.lexicon)} is taken as {fact.shown}: {fact.by_default}"
 
 
 def _lead(finding: Finding, context: Context) -> Iterator[str]:
     """Yield what is said first, where a finding has no instance, or several, or only an open list keeps it open."""
-    name = named(finding.duty, None, context.lexicon)
+    name = named(finding.duty, None)
     if not finding.instances:
         yield sentence(f"{name} has nothing here that it could be about")
         return
@@ -111,10 +113,10 @@ def open_list_words(finding: Finding, lexicon: Lexicon) -> str:
     count = len(named_items)
     if count == 0:
         return f"no {noun} is named that this could be about; the list may not be complete"
-    things = f"the one {noun}" if count == 1 else f"the {number_word(count)} {plural(noun)}"
+    things = f"in the one {noun}" if count == 1 else f"among the {number_word(count)} {plural(noun)}"
     if finding.stated_only is Verdict.PENDING:
-        return f"nothing is overdue for {things} named; the list may not be complete"
-    return f"no breach among {things} named; the list may not be complete"
+        return f"nothing is overdue {things} named; the list may not be complete"
+    return f"no breach {things} named; the list may not be complete"
 
 
 def _further(finding: Finding, context: Context) -> Iterator[str]:

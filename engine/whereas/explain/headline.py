@@ -6,7 +6,7 @@ trace alone, and names every fact that decided, none that didn't.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from whereas.english import Lexicon, section_words
 from whereas.english.clauses import subject_of
@@ -30,9 +30,8 @@ def headline(instance: Instance, duty: Duty, context: Context) -> str:
     return sentence(_HEADLINES[instance.verdict](instance, duty, context))
 
 
-def named(duty: Duty, instance: Instance | None, lexicon: Lexicon) -> str:
-    """Return the section, and what the instance is about: "Section 4(a) … for “clip to agency”"."""
-    del lexicon
+def named(duty: Duty, instance: Instance | None) -> str:
+    """Return what the duty is called in a sentence: "section 4(a)", "section 15(a) (publish)"."""
     ref = duty.section
     name = section_words(ref) if duty.name is None else f"section {ref.section} ({words_of(duty.name)})"
     if instance is not None and instance.attached_to is not None:
@@ -58,10 +57,11 @@ def _leaves(nodes: tuple[Trace, ...], context: Context, *outcomes: Outcome) -> l
     return [leaf for node in nodes if node.outcome in outcomes for leaf in decisive(node, context.scope)]
 
 
-def said_of(leaves: list[Placed], context: Context) -> list[str]:
-    """Return leaves as clauses to be read one after another, each once."""
+def said_of(leaves: Sequence[Placed], context: Context) -> list[str]:
+    """Return leaves as clauses to be read one after another, each once; "its" first means the instance's subject."""
     said: list[str] = []
-    focus: str | None = None
+    names = tuple(context.scope.names)
+    focus = names[0] if len(names) == 1 else None
     for trace, scope in leaves:
         own = scope.about(focus) if focus in scope.names and scope.focus is None else scope
         said.append(told(trace, context.within(own)))
@@ -77,13 +77,19 @@ def _applying(instance: Instance, context: Context) -> list[Placed]:
     return _leaves(_nodes(instance, Role.WHERE, Role.WHEN), context, Outcome.TRUE)
 
 
-def _requirement(instance: Instance, duty: Duty, context: Context, *outcomes: Outcome) -> list[str]:
-    """Return what was found of the requirement; of a bare prohibition, what it forbids."""
-    nodes = _nodes(instance, Role.REQUIREMENT)
-    found = said_of(_leaves(nodes, context, *outcomes), context)
-    if found or nodes or duty.modality is not Modality.MUST_NOT:
-        return found
-    return [f"{bearer_words(duty.bearer, context.scope)} {duty_words(duty)}, and here that is done"]
+_UNMET = (Outcome.FALSE, Outcome.IDLE, Outcome.UNKNOWN)
+
+
+def _requirement(instance: Instance, context: Context, *outcomes: Outcome) -> list[Placed]:
+    return _leaves(_nodes(instance, Role.REQUIREMENT), context, *outcomes)
+
+
+def _breach(instance: Instance, duty: Duty, context: Context) -> list[str]:
+    """Return what makes it a breach: that the section is about this, and what was found of the requirement."""
+    found = said_of([*_applying(instance, context), *_requirement(instance, context, *_UNMET)], context)
+    if duty.requirement is None and duty.modality is Modality.MUST_NOT:
+        found.append(f"{bearer_words(duty.bearer, context.scope)} {duty_words(duty)}")
+    return found
 
 
 def _exceptions_failed(instance: Instance, context: Context) -> str:
@@ -91,11 +97,12 @@ def _exceptions_failed(instance: Instance, context: Context) -> str:
     failed = exceptions_of(instance.trace)
     if not failed:
         return ""
-    lacking = [_exception_reason(item, context, named_too=len(failed) > 1) for item in failed]
+    lacking = [_exception_reason(item, context, named_too=len(failed) > _TWO) for item in failed]
+    names = [words_of(item.label or "this") for item in failed]
     if len(failed) == 1:
-        start = f"the exception for {words_of(failed[0].label or 'this')} does not apply"
+        start = f"the exception for {names[0]} does not apply"
     elif len(failed) == _TWO:
-        start = "neither exception applies"
+        start = f"neither the exception for {names[0]} nor the one for {names[1]} applies"
     else:
         start = f"none of the {number_word(len(failed))} exceptions applies"
     reasons = [reason for reason in lacking if reason]
@@ -108,7 +115,7 @@ def _exception_reason(exception: Trace, context: Context, *, named_too: bool) ->
         leaves = decisive(_as_condition(own), context.scope)
     else:
         leaves = decisive(_as_condition(exception), context.scope)
-    said = joined(said_of(list(leaves), context))
+    said = joined(said_of(leaves, context))
     return f"{words_of(exception.label or '')}: {said}" if named_too and said and exception.label else said
 
 
@@ -121,26 +128,26 @@ def _as_condition(exception: Trace) -> Trace:
 
 
 def _violated(instance: Instance, duty: Duty, context: Context) -> str:
-    found = said_of(_applying(instance, context), context)
-    found += _requirement(instance, duty, context, Outcome.FALSE, Outcome.IDLE, Outcome.UNKNOWN)
+    found = _breach(instance, duty, context)
     failed = _exceptions_failed(instance, context)
-    if failed:
-        found.append(failed)
-    start = f"{named(duty, instance, context.lexicon)} {be(context)} violated{_for(instance, context)}"
-    return _with_reasons(start, found)
+    start = f"{named(duty, instance)} {be(context)} violated{_for(instance, context)}"
+    if not failed:
+        return _with_reasons(start, found)
+    # A comma before "and", for the last part is long; the parts before it stay a list.
+    return f"{start}: {', '.join(found)}, and {failed}" if found else f"{start}, and {failed}"
 
 
-def _with_reasons(start: str, reasons: list[str]) -> str:
+def _with_reasons(start: str, reasons: Sequence[str]) -> str:
     return f"{start}: {joined(reasons)}" if reasons else start
 
 
 def _satisfied(instance: Instance, duty: Duty, context: Context) -> str:
-    start = f"{named(duty, instance, context.lexicon)} {be(context)} satisfied{_for(instance, context)}"
-    return _with_reasons(start, _requirement(instance, duty, context, Outcome.TRUE))
+    start = f"{named(duty, instance)} {be(context)} satisfied{_for(instance, context)}"
+    return _with_reasons(start, said_of(_requirement(instance, context, Outcome.TRUE), context))
 
 
 def _excused(instance: Instance, duty: Duty, context: Context) -> str:
-    start = f"{named(duty, instance, context.lexicon)} {be(context)} excused{_for(instance, context)}"
+    start = f"{named(duty, instance)} {be(context)} excused{_for(instance, context)}"
     holding = [item for item in exceptions_of(instance.trace) if item.outcome is Outcome.TRUE]
     chosen = [item for item in holding if item.label == instance.exception] or holding
     if instance.exception is not None:
@@ -150,8 +157,8 @@ def _excused(instance: Instance, duty: Duty, context: Context) -> str:
 
 
 def _pending(instance: Instance, duty: Duty, context: Context) -> str:
-    start = f"{named(duty, instance, context.lexicon)} {be(context)} pending{_for(instance, context)}"
-    found = _requirement(instance, duty, context, Outcome.FALSE, Outcome.IDLE, Outcome.UNKNOWN)
+    start = f"{named(duty, instance)} {be(context)} pending{_for(instance, context)}"
+    found = said_of(_requirement(instance, context, *_UNMET), context)
     return f"{_with_reasons(start, found)}; {until_words(instance.pending_until, context.lexicon)}"
 
 
@@ -179,30 +186,29 @@ def _open(instance: Instance, context: Context) -> list[str]:
 
 
 def _undetermined(instance: Instance, duty: Duty, context: Context) -> str:
-    name = named(duty, instance, context.lexicon)
+    name = named(duty, instance)
     if instance.unless_shown:
         shown = joined([words_of(item) for item in instance.unless_shown], "or")
         who = bearer_words(duty.bearer, context.scope)
         start = f"{name} {be(context)} violated{_for(instance, context)} unless {shown} is shown; {who} must show it"
-        found = said_of(_applying(instance, context), context)
-        return _with_reasons(start, found + _requirement(instance, duty, context, Outcome.FALSE))
+        return _with_reasons(start, _breach(instance, duty, context))
     worst = Verdict.VIOLATED in instance.possible
     what = f"whether {name} {be(context)} violated" if worst else f"how {name} comes out"
     return _with_reasons(f"it is not known {what}{_for(instance, context)}", _open(instance, context))
 
 
 def _needs_judgment(instance: Instance, duty: Duty, context: Context) -> str:
-    start = f"{named(duty, instance, context.lexicon)} turns on a judgment{_for(instance, context)}"
-    return _with_reasons(f"{start} that only a person can make", _open(instance, context))
+    start = f"{named(duty, instance)} turns on a judgment that only a person can make{_for(instance, context)}"
+    return _with_reasons(start, _open(instance, context))
 
 
 def _inapplicable(instance: Instance, duty: Duty, context: Context) -> str:
-    name = named(duty, instance, context.lexicon)
+    name = named(duty, instance)
     if duty.modality is Modality.MAY:
         start = f"{name} permits nothing here{_for(instance, context)}"
     else:
         verb = "would not apply" if context.is_hypothetical else "does not apply"
-        start = f"{name} {verb}{_for(instance, context)}"
+        start = f"{name} {verb}{_for(instance, context).replace(' for ', ' to ', 1)}"
     against = said_of(_leaves(_nodes(instance, Role.WHERE, Role.WHEN), context, Outcome.FALSE, Outcome.IDLE), context)
     if not against:
         nodes = _nodes(instance, Role.FORCE, Role.REACH, Role.GRANDFATHERED, Role.DISPLACED)

@@ -13,7 +13,7 @@ from typing import assert_never
 from whereas.english import clause, phrase, say_value
 from whereas.english.clauses import is_copula, names_several, say_existence, say_yes_no
 from whereas.english.comparisons import say_copula, say_operator
-from whereas.english.nouns import joined
+from whereas.english.nouns import joined, words_of
 from whereas.explain.context import Context
 from whereas.model.expression import Apply, Constant, Expression, Field, Judged, UnderReading, Variable
 from whereas.model.kinds import DateKind, Kind
@@ -184,10 +184,11 @@ def _idle(trace: Trace, expression: Expression, context: Context) -> str:
 def _unknown(trace: Trace, expression: Expression, context: Context) -> str:
     match expression:
         case Judged():
-            asked = clause(expression, context.scope)
-            return f"nobody has said yet whether {asked}"
+            return _unanswered(expression, context)
         case UnderReading():
             return f"it is disputed whether {clause(expression, context.scope)}"
+        case Apply(operator=Operator.INCLUDES) if _is_unstated(trace.operands[0], context):
+            return _not_stated(_words(trace.operands[0], context), None, trace.operands[0], context)
         case Apply(operator=operator) if operator not in (Operator.INCLUDES, Operator.MENTIONS, Operator.SAME_MEMBERS):
             gaps = [item for item in trace.operands if item.value is None and isinstance(item.expression, Field)]
             if gaps and not isinstance(expression.operands[-1], Constant | Field) and len(gaps) > 1:
@@ -197,6 +198,22 @@ def _unknown(trace: Trace, expression: Expression, context: Context) -> str:
         case _:
             pass
     return f"it is not stated whether {clause(expression, context.scope)}"
+
+
+def _is_unstated(operand: Operand, context: Context) -> bool:
+    fact = context.facts.get(operand.path or "")
+    return operand.value is None and fact is not None and fact.status is Status.UNKNOWN
+
+
+def _unanswered(judged: Judged, context: Context) -> str:
+    law = context.lexicon.laws.get(judged.law)
+    judgment = None if law is None else law.judgments.get(judged.judgment)
+    question = words_of(judged.judgment) if judgment is None else judgment.question
+    by = "nobody" if judgment is None or judgment.by is None else f"{judgment.by}, who is to say,"
+    about = "" if judged.subject is None else f" about {phrase(judged.subject, context.scope)}"
+    return (
+        f"{by} has not answered “{question}”{about}" if by != "nobody" else f"nobody has answered “{question}”{about}"
+    )
 
 
 def _gap(operand: Operand, expression: Apply, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -62,7 +62,7 @@ class DurationLiteral:
 class DateLiteral:
     """A day of the calendar: `2026-07-01`."""
 
-    value: datetime.date
+    value: dt.date
     written: str
     span: Span
 
@@ -71,7 +71,7 @@ class DateLiteral:
 class MomentLiteral:
     """A moment with its zone: `2026-07-01T12:00:00-07:00`."""
 
-    value: datetime.datetime
+    value: dt.datetime
     written: str
     span: Span
 

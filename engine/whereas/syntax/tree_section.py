@@ -161,11 +161,11 @@ class AnyPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionClause:
-    """`unless NAME "title": condition`, and below it `but not if`, and below that `except if`.
+    """`unless NAME "title": condition`, and below it `but not if`, and below that `even so if`.
 
     Attributes:
         duties: what `then` asks of whoever relies on it; only under `unless`.
-        exceptions: the exceptions to it: `but not if` of an `unless`, `except if` of a `but not if`.
+        exceptions: the exceptions to it: `but not if` of an `unless`, `even so if` of a `but not if`.
     """
 
     name: Word

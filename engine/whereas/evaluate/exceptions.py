@@ -1,0 +1,125 @@
+"""Exceptions: which hold, and which one is named (semantics 7).
+
+An exception holds if its condition holds and none of its own exceptions does. One with a running deadline in it holds only
+if it holds however that deadline comes out; it is read with its own exceptions as one formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from whereas.evaluate.conditions import all_of, any_of
+from whereas.evaluate.explore import some_future, truths_of_futures
+from whereas.evaluate.gaps import Fork
+from whereas.evaluate.instances import Candidate
+from whereas.evaluate.run import Future, Mode, Run
+from whereas.model.law import Exception_
+from whereas.model.verdict import CLOSED, Verdict
+from whereas.values.truth import Truth, truth_of
+
+JudgeAttached = Callable[[Run, Candidate, Exception_], tuple[Verdict, ...]]
+
+
+def exceptions_of(candidate: Candidate) -> tuple[Exception_, ...]:
+    """Return the exceptions of an instance's duty, one for each section that may prevail."""
+    found: list[Exception_] = []
+    for exception in candidate.duty.exceptions:
+        if len(exception.prevails) < 2:  # noqa: PLR2004 - one section or none: as it stands
+            found.append(exception)
+            continue
+        found.extend(
+            replace(exception, name=f"{exception.name} {ref.section}", prevails=(ref,)) for ref in exception.prevails
+        )
+    return tuple(found)
+
+
+def is_burdened(run: Run, exception: Exception_) -> bool:
+    """Return whether an exception brings a duty, or some section says what follows when it is relied on."""
+    return bool(exception.attached) or any(run.is_referred_to(ref) for ref in exception.prevails)
+
+
+def _mode(run: Run, candidate: Candidate) -> Mode:
+    floors = [f for f in (candidate.duty.floor, run.case.settings.floor, run.floor_asked) if f is not None]
+    return replace(run.mode, floor=max(floors, default=None), in_requirement=False)
+
+
+def _formula(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
+    """Return whether an exception holds, with its own exceptions, read once; idle is false."""
+    condition = exception.condition
+    parts: list[Callable[[], Truth]] = []
+    if exception.prevails:
+        parts.append(lambda: truth_of(any(run.prevails(candidate, ref) for ref in exception.prevails)))
+    if condition is not None:
+        parts.append(lambda: truth_of(run.truth(condition, candidate.env) is Truth.TRUE))
+    parts.extend((lambda inner=inner: _formula(run, candidate, inner).negated()) for inner in exception.unless)  # type: ignore[misc]
+    return all_of(parts)
+
+
+def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
+    """Return whether an exception holds in the worlds at hand, however its running deadlines come out.
+
+    Raises:
+        Fork: where the worlds at hand differ on it.
+    """
+    mode = _mode(run, candidate)
+    with run.reading(mode):
+        if not run.shapes.exception_is_running(exception):
+            return _formula(run, candidate, exception)
+        future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
+        return truth_of(truths_of_futures(run, lambda: _formula(run, candidate, exception), future) == {Truth.TRUE})
+
+
+def some_exception(run: Run, candidate: Candidate) -> bool:
+    """Return whether an exception holds: of equal rank any suffices."""
+    found = any_of(
+        (lambda exception=exception: exception_holds(run, candidate, exception))  # type: ignore[misc]
+        for exception in exceptions_of(candidate)
+    )
+    return found is Truth.TRUE
+
+
+def some_exception_may_hold(run: Run, candidate: Candidate, *, unburdened_only: bool = False) -> bool:
+    """Return whether an exception would hold by some outcome of a deadline in it that is idle or still running."""
+    if run.is_settled_for_good:
+        return False
+    mode = _mode(run, candidate)
+    future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
+    for exception in exceptions_of(candidate):
+        if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
+            continue
+        with run.reading(mode):
+            if some_future(run, lambda e=exception: _formula(run, candidate, e), future, frozenset({Truth.TRUE})):  # type: ignore[misc]
+                return True
+    return False
+
+
+def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttached) -> str | None:
+    """Return the exception that is named, or None where the worlds at hand differ on it.
+
+    First those without a burden; among burdened ones the one whose duty comes out best; then the order of the text.
+
+    Raises:
+        Fork: where it decides whether a duty that an exception brings applies.
+    """
+    every = exceptions_of(candidate)
+    has_burden = any(is_burdened(run, exception) for exception in every)
+    for exception in every:
+        if is_burdened(run, exception):
+            continue
+        try:
+            if exception_holds(run, candidate, exception) is Truth.TRUE:
+                return exception.name
+        except Fork:
+            if has_burden:
+                raise
+            return None
+    best: tuple[int, str] | None = None
+    for exception in every:
+        if not is_burdened(run, exception) or exception_holds(run, candidate, exception) is not Truth.TRUE:
+            continue
+        verdicts = judge_attached(run, candidate, exception)
+        worst = max((CLOSED.index(verdict) for verdict in verdicts), default=0)
+        if best is None or worst < best[0]:
+            best = (worst, exception.name)
+    return None if best is None else best[1]

@@ -1,0 +1,101 @@
+"""Exploring: one computation in every world, or in every future of the world at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from typing import TypeVar
+
+from whereas.evaluate.conditions import truth
+from whereas.evaluate.case import Case
+from whereas.evaluate.gaps import NO_WORLD_READ, Fork, OutOfBudget, World
+from whereas.evaluate.landmarks import Landmarks
+from whereas.evaluate.quantifiers import aggregate, no_gap, quantified, root_exists
+from whereas.evaluate.run import Mode, Run
+from whereas.evaluate.shape import Shapes
+from whereas.values.truth import Truth
+
+R = TypeVar("R")
+
+FUTURE_BUDGET = 20_000
+"""The most futures of one world that are looked at for one question."""
+
+
+def new_run(case: Case, law: str, landmarks: Landmarks, shapes: Shapes) -> Run:
+    """Return a run whose rooms know each other: operands ask for conditions, conditions for quantifiers."""
+    run = Run(case, law, landmarks, shapes)
+    run.truth = lambda expression, env: truth(run, expression, env)
+    run.quantified = lambda expression, env: quantified(run, expression, env)
+    run.no_gap = lambda expression, env: no_gap(run, expression, env)
+    run.root_exists = lambda root, env: root_exists(run, root, env)
+    run.aggregate = lambda expression, env: aggregate(run, expression, env)
+    return run
+
+
+def in_every_world(run: Run, compute: Callable[[], R], start: World = NO_WORLD_READ) -> list[tuple[World, R]]:
+    """Return what a computation yields in each distinguishable world.
+
+    Raises:
+        OutOfBudget: where there are more worlds than the budget allows.
+    """
+    found: list[tuple[World, R]] = []
+    waiting = [start]
+    while waiting:
+        run.world = waiting.pop()
+        world = run.world
+        try:
+            result = compute()
+        except Fork as fork:
+            waiting.extend(reversed(fork.branches(world)))
+        else:
+            found.append((run.world, result))
+        if len(found) + len(waiting) > run.case.settings.leaf_budget:
+            raise OutOfBudget
+    run.world = start
+    return found
+
+
+def in_every_future(run: Run, compute: Callable[[], Truth], mode: Mode) -> Generator[Truth, None, None]:
+    """Yield what a condition comes to in each distinguishable future of the world at hand.
+
+    Raises:
+        Fork: where the worlds at hand differ on it.
+    """
+    start = run.world
+    waiting = [start]
+    looked_at = 0
+    try:
+        while waiting:
+            run.world = world = waiting.pop()
+            looked_at += 1
+            if looked_at > FUTURE_BUDGET:
+                run.noted.inexact["too many futures to look at them all"] = None
+                return
+            try:
+                with run.reading(mode):
+                    found = compute()
+            except Fork as fork:
+                if not fork.is_future:
+                    raise
+                waiting.extend(reversed(fork.branches(world)))
+            else:
+                yield found
+    finally:
+        run.world = start
+
+
+def truths_of_futures(run: Run, compute: Callable[[], Truth], mode: Mode) -> frozenset[Truth]:
+    """Return every truth that a condition comes to in some future of the world at hand."""
+    found: set[Truth] = set()
+    with closing(in_every_future(run, compute, mode)) as futures:
+        for outcome in futures:
+            found.add(outcome)
+            if len(found) == len(Truth):
+                break
+    return frozenset(found)
+
+
+def some_future(run: Run, compute: Callable[[], Truth], mode: Mode, wanted: frozenset[Truth]) -> bool:
+    """Return whether a condition comes to one of the wanted truths in some future of the world at hand."""
+    with closing(in_every_future(run, compute, mode)) as futures:
+        return any(outcome in wanted for outcome in futures)

@@ -1,0 +1,166 @@
+"""Gaps, worlds and forks: what is not known, and how the evaluator splits only where it reads a gap (semantics 1, 11).
+
+What comes in: gaps with small finite domains. What goes out: every distinguishable world, as a narrowing of domains and a
+few assumed comparisons. Promised: the worlds of one exploration are disjoint and together are all worlds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from whereas.values.truth import Truth
+
+
+class GapKind(Enum):
+    """What sort of thing is not known."""
+
+    FACT = "fact"
+    DISPUTED = "disputed"
+    MEMBER = "member"
+    PRESENCE = "presence"
+    JUDGMENT = "judgment"
+    READING = "reading"
+    LEGAL = "legal"
+    KNOWLEDGE = "knowledge"
+    OUTCOME = "outcome"
+    """The truth of a comparison that the facts leave open or that is taken as independent."""
+    FUTURE = "future"
+    """What may still happen; never part of a world, only of one of its futures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A thing that is not known. `path` is how a report names it; `is_ordered` tells dates and amounts."""
+
+    kind: GapKind
+    key: tuple[Hashable, ...]
+    path: str = field(compare=False)
+    is_ordered: bool = field(default=False, compare=False)
+
+
+class Unsettled(Exception):  # noqa: N818 - control flow: a value was asked for that has several candidates
+    """Raised where an operand needs a gap that still has several candidates."""
+
+    def __init__(self, gap: Gap) -> None:
+        """Name the gap."""
+        super().__init__(gap)
+        self.gap = gap
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assumption:
+    """A comparison between several gaps, taken to come out as `outcome`."""
+
+    gaps: tuple[Gap, ...]
+    test: Callable[[Mapping[Gap, object]], Truth]
+    outcome: Truth
+    known: dict[tuple[object, ...], Truth]
+
+    def allows(self, chosen: Mapping[Gap, object]) -> bool:
+        """Return whether the comparison comes out as assumed under the chosen values."""
+        key = tuple(chosen[gap] for gap in self.gaps)
+        truth = self.known.get(key)
+        if truth is None:
+            truth = self.known[key] = self.test(chosen)
+        return truth is self.outcome
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class World:
+    """A set of worlds that agree on all that was read so far."""
+
+    domains: Mapping[Gap, tuple[object, ...]]
+    assumed: tuple[Assumption, ...] = ()
+
+    def narrowed(self, gap: Gap, values: tuple[object, ...]) -> World:
+        """Return the worlds among these in which `gap` has one of `values`."""
+        return World({**self.domains, gap: values}, self.assumed)
+
+    def assuming(self, assumption: Assumption, domains: Mapping[Gap, tuple[object, ...]]) -> World:
+        """Return the worlds among these in which the comparison comes out as assumed."""
+        return World({**domains, **self.domains}, (*self.assumed, assumption))
+
+    def is_possible(self) -> bool:
+        """Return whether some choice of values meets every assumption."""
+        if not self.assumed:
+            return True
+        gaps: list[Gap] = []
+        for assumption in self.assumed:
+            gaps.extend(gap for gap in assumption.gaps if gap not in gaps)
+        return self._can_choose(gaps, 0, {})
+
+    def _can_choose(self, gaps: list[Gap], index: int, chosen: dict[Gap, object]) -> bool:
+        if index == len(gaps):
+            return True
+        gap = gaps[index]
+        ready = [
+            assumption
+            for assumption in self.assumed
+            if gap in assumption.gaps and all(other in gaps[: index + 1] for other in assumption.gaps)
+        ]
+        for value in self.domains[gap]:
+            chosen[gap] = value
+            if all(assumption.allows(chosen) for assumption in ready) and self._can_choose(gaps, index + 1, chosen):
+                return True
+        chosen.pop(gap, None)
+        return False
+
+    def joined(self, other: World) -> World | None:
+        """Return the worlds that are among both, or None where there are none."""
+        domains = dict(self.domains)
+        for gap, values in other.domains.items():
+            mine = domains.get(gap)
+            if mine is None or mine == values:
+                domains[gap] = values
+                continue
+            both = tuple(value for value in mine if value in values)
+            if not both:
+                return None
+            domains[gap] = both
+        both_assumed = self.assumed + tuple(item for item in other.assumed if item not in self.assumed)
+        joined = World(domains, both_assumed)
+        return joined if joined.is_possible() else None
+
+
+NO_WORLD_READ = World({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One of the parts into which a fork splits the worlds: a gap with some of its values, or an assumption."""
+
+    domains: Mapping[Gap, tuple[object, ...]]
+    assumption: Assumption | None = None
+
+    def of(self, world: World) -> World:
+        """Return the worlds among `world` that are in this part."""
+        if self.assumption is not None:
+            return world.assuming(self.assumption, self.domains)
+        return World({**world.domains, **self.domains}, world.assumed)
+
+
+class Fork(Exception):  # noqa: N818 - control flow: the exploration goes on in each part
+    """Raised where what is read differs between the worlds at hand: the parts are disjoint and together all of them."""
+
+    def __init__(self, parts: tuple[Part, ...], gaps: tuple[Gap, ...]) -> None:
+        """Hold the parts and the gaps that tell them apart."""
+        super().__init__(gaps)
+        self.parts = parts
+        self.gaps = gaps
+
+    @property
+    def is_future(self) -> bool:
+        """Return whether the parts are futures of one world, not worlds."""
+        return self.gaps[0].kind is GapKind.FUTURE
+
+    def branches(self, world: World) -> tuple[World, ...]:
+        """Return the parts of `world` that are possible."""
+        found = (part.of(world) for part in self.parts)
+        return tuple(branch for branch in found if branch.is_possible())
+
+
+class OutOfBudget(Exception):  # noqa: N818 - control flow: too many worlds for an exact answer
+    """Raised where more than the budget of leaves would be needed."""
+

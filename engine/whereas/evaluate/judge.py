@@ -1,0 +1,261 @@
+"""The verdict on one instance of one duty in one world: the first row of the table of semantics 2 that fits.
+
+What comes in: an instance, the worlds at hand. What goes out: a verdict, its reason or exception, until when it can still
+be met; or a `Fork` where the worlds at hand differ. Promised: only the requirement looks at futures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from whereas.evaluate.conditions import all_of
+from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
+from whereas.evaluate.explore import some_future, truths_of_futures
+from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over
+from whereas.evaluate.law_state import anchor_day, is_in_force
+from whereas.evaluate.operands import value
+from whereas.evaluate.pending import until_when
+from whereas.evaluate.quantifiers import holds, is_there
+from whereas.evaluate.reach import is_reached
+from whereas.evaluate.run import Future, Mode, Run
+from whereas.model.law import Displacement, Duty, Exception_, Modality
+from whereas.model.verdict import PendingUntil, Verdict
+from whereas.values.dates import order
+from whereas.values.truth import Truth, truth_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What is said of one instance in one world."""
+
+    verdict: Verdict
+    reason: str | None = None
+    exception: str | None = None
+    until: PendingUntil | None = None
+
+
+def _inapplicable(reason: str) -> Judgement:
+    return Judgement(verdict=Verdict.INAPPLICABLE, reason=reason)
+
+
+def judge(run: Run, candidate: Candidate) -> Judgement:
+    """Return the verdict on an instance in the worlds at hand.
+
+    Raises:
+        Fork: where the worlds at hand differ on it.
+    """
+    if candidate.key in run.active:
+        return _inapplicable("refers to itself")
+    run.active.add(candidate.key)
+    try:
+        with judging(run, candidate):
+            return _judge(run, candidate)
+    finally:
+        run.active.discard(candidate.key)
+
+
+def _judge(run: Run, candidate: Candidate) -> Judgement:
+    outside = why_outside(run, candidate)
+    if outside is not None:
+        return _inapplicable(outside)
+    duty = candidate.duty
+    if duty.modality is Modality.MAY:
+        return _permission(run, candidate)
+    state = requirement_state(run, candidate)
+    if state is Truth.IDLE:
+        return _inapplicable("the deadline runs from what has not happened")
+    if state is Truth.TRUE:
+        return Judgement(verdict=Verdict.SATISFIED)
+    if some_exception(run, candidate):
+        return Judgement(verdict=Verdict.EXCUSED, exception=named_exception(run, candidate, judge_attached))
+    if state is None or may_still_be_met(run, candidate):
+        return _pending(run, candidate)
+    if some_exception_may_hold(run, candidate):
+        return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
+    if candidate.parent is not None and _parent_may_be_met(run, candidate.parent):
+        return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
+    return Judgement(verdict=Verdict.VIOLATED)
+
+
+def _pending(run: Run, candidate: Candidate) -> Judgement:
+    return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, may_still_be_met))
+
+
+def _permission(run: Run, candidate: Candidate) -> Judgement:
+    """`may C`: satisfied if C and no exception holds, else inapplicable."""
+    with run.reading(_resting(run, candidate.duty)):
+        granted = candidate.duty.requirement is None or (
+            run.truth(candidate.duty.requirement, candidate.env) is Truth.TRUE
+        )
+    if not granted:
+        return _inapplicable("the condition of the permission is not met")
+    if some_exception(run, candidate):
+        return _inapplicable("an exception takes the permission away")
+    return Judgement(verdict=Verdict.SATISFIED)
+
+
+# ---------------------------------------------------------------------- does it apply?
+def why_outside(run: Run, candidate: Candidate) -> str | None:
+    """Return why the duty does not apply to the instance, or None where it does.
+
+    Every ground is looked at before a fork is raised, so that one that is certain decides.
+    """
+    reasons: list[str] = []
+
+    def ground(reason: str, test: Callable[[], Truth]) -> Callable[[], Truth]:
+        def check() -> Truth:
+            found = test()
+            if found is Truth.FALSE:
+                reasons.append(reason)
+            return found
+
+        return check
+
+    applies = all_of(tuple(ground(reason, test) for reason, test in _grounds(run, candidate)))
+    return None if applies is Truth.TRUE else (reasons[-1] if reasons else "it does not apply")
+
+
+def _grounds(run: Run, candidate: Candidate) -> list[tuple[str, Callable[[], Truth]]]:
+    duty, env = candidate.duty, candidate.env
+    found: list[tuple[str, Callable[[], Truth]]] = []
+    if candidate.parent is not None:
+        parent = candidate.parent
+        found.append((f"the exception {candidate.attached_to} is not the one relied on", lambda: _is_relied_on(run, candidate, parent)))
+    found.extend(("there is no such item", lambda member=member: is_there(run, member)) for member in candidate.presences)  # type: ignore[misc]
+    found.append(("the law is not in force at that time", lambda: _force(run, candidate)))
+    found.append(("the bearer is outside the law's reach", lambda: truth_of(is_reached(run, bearer_of(run, candidate)))))
+    if candidate.parent is None:
+        for binding in duty.bindings:
+            found.append(("it is not what the section is about", lambda where=binding.where: holds(run, where, env)))  # type: ignore[misc]
+    for condition in duty.when:
+        found.append(("the condition of the duty is not met", lambda condition=condition: condition_holds(run, condition, candidate)))  # type: ignore[misc]
+    for old in duty.grandfathered:
+        found.append(("it existed before the law", lambda old=old: _is_still_old(run, candidate, old).negated()))  # type: ignore[misc]
+    for displacement in duty.displacements:
+        found.append(("another law displaces it", lambda item=displacement: _is_displaced(run, candidate, item).negated()))  # type: ignore[misc]
+    return found
+
+
+def _is_relied_on(run: Run, candidate: Candidate, parent: Candidate) -> Truth:
+    found = judge(run, parent)
+    return truth_of(found.verdict is Verdict.EXCUSED and found.exception == candidate.attached_to)
+
+
+def _force(run: Run, candidate: Candidate) -> Truth:
+    law = run.case.laws[candidate.duty.section.law]
+    site = ("in force", candidate.key)
+
+    def check() -> Truth:
+        if candidate.change is not None and not lasts_over(run, candidate):
+            return Truth.FALSE
+        if not (is_in_force(run, law.force) and is_in_force(run, candidate.duty.force)):
+            return Truth.FALSE
+        sunset = law.sunset
+        if sunset is None or (sunset.repealed_on is not None and sunset.repealed_on <= sunset.on):
+            return Truth.TRUE
+        return truth_of(anchor_day(run) < sunset.on)
+
+    return run.decide(site, check)
+
+
+def condition_holds(run: Run, condition: object, candidate: Candidate) -> Truth:
+    """Return whether a `when` holds: with a running deadline in it, only if it holds however that comes out."""
+    expression = condition
+    plain = lambda: truth_of(run.truth(expression, candidate.env) is Truth.TRUE)  # type: ignore[arg-type]  # noqa: E731
+    if not run.shapes.is_running(expression):  # type: ignore[arg-type]
+        return plain()
+    mode = run.with_mode(future=Future(first=run.case.settings.as_of, running_only=True))
+    return truth_of(truths_of_futures(run, plain, mode) == {Truth.TRUE})
+
+
+def _is_still_old(run: Run, candidate: Candidate, old: object) -> Truth:
+    until, condition = old.until, old.condition  # type: ignore[attr-defined]
+
+    def before() -> Truth:
+        limit = value(run, until, candidate.env)
+        if not isinstance(limit, dt.date):
+            return Truth.FALSE
+        return truth_of(order(run.anchor(), limit, run.case.counting[run.law]) < 0)
+
+    return all_of(
+        (
+            lambda: run.decide(("grandfathered", id(old), candidate.key), before),
+            lambda: truth_of(run.truth(condition, candidate.env) is Truth.TRUE),
+        )
+    )
+
+
+def _is_displaced(run: Run, candidate: Candidate, item: Displacement) -> Truth:
+    if item.where is not None:
+        return condition_holds(run, item.where, candidate)
+    return run.displaced(candidate, item.by)
+
+
+# ---------------------------------------------------------------------- the requirement
+def _resting(run: Run, duty: Duty) -> Mode:
+    """Return the mode for the requirement and the exceptions: the floor of the duty counts there, and only there."""
+    floors = [floor for floor in (duty.floor, run.case.settings.floor, run.floor_asked) if floor is not None]
+    return replace(run.mode, floor=max(floors, default=None), in_requirement=True)
+
+
+def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
+    """Return the truth of the requirement if it stays true; idle; false; None where it turns on something pending."""
+    duty, env = candidate.duty, candidate.env
+    requirement = duty.requirement
+    if requirement is None:
+        return Truth.FALSE
+    mode = _resting(run, duty)
+    compute = lambda: run.truth(requirement, env)  # noqa: E731
+    if not run.shapes.compares_events(requirement) and not run.shapes.refers(requirement):
+        with run.reading(mode):
+            return compute()
+    if run.is_settled_for_good:
+        ended = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
+        return min(truths_of_futures(run, compute, ended))
+    now = truths_of_futures(run, compute, mode)
+    if len(now) > 1:
+        return None
+    (found,) = now
+    if found is not Truth.TRUE:
+        return found
+    quiet = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
+    return Truth.TRUE if truths_of_futures(run, compute, quiet) == {Truth.TRUE} else Truth.FALSE
+
+
+def may_still_be_met(run: Run, candidate: Candidate, first: dt.date | dt.datetime | None = None) -> bool:
+    """Return whether some future, in which nothing happens before `first`, meets the requirement."""
+    requirement = candidate.duty.requirement
+    if requirement is None or candidate.duty.modality is Modality.MAY or run.is_settled_for_good:
+        return False
+    if not (run.shapes.compares_events(requirement) or run.shapes.refers(requirement)):
+        return False
+    future = Future(first=first or run.case.settings.as_of)
+    mode = replace(_resting(run, candidate.duty), future=future)
+    met = frozenset({Truth.TRUE, Truth.IDLE})
+    return some_future(run, lambda: run.truth(requirement, candidate.env), mode, met)
+
+
+def _parent_may_be_met(run: Run, parent: Candidate) -> bool:
+    """Return whether what the attached duty hangs on may still fall away: the requirement met, or a plain excuse."""
+    with judging(run, parent):
+        return may_still_be_met(run, parent) or some_exception_may_hold(run, parent, unburdened_only=True)
+
+
+def judge_attached(run: Run, candidate: Candidate, exception: Exception_) -> tuple[Verdict, ...]:
+    """Return the verdicts on the duties that an exception brings, if it is the one relied on."""
+    found: list[Verdict] = []
+    for duty in exception.attached:
+        attached = replace(candidate, duty=duty, attached_to=None, parent=None)
+        with judging(run, attached):
+            state = requirement_state(run, attached)
+            if state is Truth.IDLE:
+                found.append(Verdict.INAPPLICABLE)
+            elif state is Truth.TRUE:
+                found.append(Verdict.SATISFIED)
+            elif state is None or may_still_be_met(run, attached):
+                found.append(Verdict.PENDING)
+            else:
+                found.append(Verdict.VIOLATED)
+    return tuple(found)

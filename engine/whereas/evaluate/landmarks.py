@@ -1,0 +1,314 @@
+"""The values at which a duty's comparisons can turn, and from them the candidates of a gap (semantics 11).
+
+What comes in: a duty, the laws and the deal. What goes out: for each kind a finite set of candidates, one for each way
+in which the duty's comparisons can come out. Promised: the same duty and deal give the same candidates in the same order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cached_property
+
+from whereas.evaluate.case import Case
+from whereas.model.expression import (
+    Apply,
+    Constant,
+    Defined,
+    Expression,
+    Field,
+    NoGap,
+    ParameterOf,
+    PeriodsSince,
+    SectionIs,
+    SectionRef,
+)
+from whereas.model.law import Bearer, Duty, Exception_
+from whereas.model.operators import ROWS
+from whereas.model.walk import source_parts, sources_in, subexpressions
+from whereas.values.dates import Counting, Uncertain, shift
+from whereas.values.durations import bounds_in_seconds
+from whereas.values.scalars import Duration, Money, Partial, Percent, Unit, Value
+
+_MOST_DATES = 400
+_ONE_DAY = dt.timedelta(days=1)
+_FAR_PAST = dt.date(1900, 1, 1)
+_FAR_FUTURE = dt.date(2199, 12, 31)
+
+
+def _own_expressions(duty: Duty) -> Iterator[Expression]:
+    """Yield the expressions that stand in a duty, its exceptions and their duties included."""
+    for binding in duty.bindings:
+        for source in binding.sources:
+            yield from source_parts(source)
+        if binding.where is not None:
+            yield binding.where
+    yield from duty.when
+    yield from (item for item in (duty.requirement, duty.anchor, _of_bearer(duty.bearer)) if item is not None)
+    for displacement in duty.displacements:
+        if displacement.where is not None:
+            yield displacement.where
+    for old in duty.grandfathered:
+        yield from (old.until, old.condition)
+    for force in duty.force:
+        if force.condition is not None:
+            yield force.condition
+    for exception in duty.exceptions:
+        yield from _of_exception(exception)
+
+
+def _of_bearer(bearer: Bearer) -> Expression | None:
+    return bearer.expression
+
+
+def _of_exception(exception: Exception_) -> Iterator[Expression]:
+    if exception.condition is not None:
+        yield exception.condition
+    for attached in exception.attached:
+        yield from _own_expressions(attached)
+    for inner in exception.unless:
+        yield from _of_exception(inner)
+
+
+def _references(duty: Duty) -> Iterator[SectionRef]:
+    for displacement in duty.displacements:
+        yield from displacement.by
+    for exception in duty.exceptions:
+        yield from _prevailing(exception)
+
+
+def _prevailing(exception: Exception_) -> Iterator[SectionRef]:
+    yield from exception.prevails
+    for inner in exception.unless:
+        yield from _prevailing(inner)
+
+
+def reachable_expressions(case: Case, duties: Iterable[Duty]) -> tuple[Expression, ...]:
+    """Return every expression that judging the duties may read: definitions, parameters and sections followed."""
+    found: list[Expression] = []
+    seen: set[object] = set()
+    waiting_duties = list(duties)
+    waiting: list[Expression] = []
+    while waiting_duties or waiting:
+        if waiting:
+            for part in subexpressions(waiting.pop()):
+                found.append(part)
+                for source in sources_in(part) if not isinstance(part, Constant) else ():
+                    if isinstance(source, PeriodsSince):
+                        found.append(Constant(value=source.length, kind=None, span=source.span))
+                _follow(case, part, seen, waiting, waiting_duties)
+            continue
+        duty = waiting_duties.pop()
+        if id(duty) in seen:
+            continue
+        seen.add(id(duty))
+        waiting.extend(_own_expressions(duty))
+        for reference in _references(duty):
+            waiting_duties.extend(case.duties_of(reference))
+        for binding in duty.bindings:
+            found.extend(
+                Constant(value=source.length, kind=None, span=source.span)
+                for source in binding.sources
+                if isinstance(source, PeriodsSince)
+            )
+    return tuple(found)
+
+
+def _follow(case: Case, part: Expression, seen: set[object], waiting: list[Expression], duties: list[Duty]) -> None:
+    match part:
+        case Defined(law=law, name=name) if ("definition", law, name) not in seen:
+            seen.add(("definition", law, name))
+            waiting.extend(body.body for body in case.definition(law, name).bodies if body.body is not None)
+        case ParameterOf(law=law, name=name) if ("parameter", law, name) not in seen:
+            seen.add(("parameter", law, name))
+            for line in case.laws[law].parameters[name].lines:
+                waiting.append(line.value)
+                if line.case is not None:
+                    waiting.append(line.case)
+        case SectionIs(targets=targets):
+            for target in targets:
+                duties.extend(case.duties_of(target))
+        case _:
+            pass
+
+
+class Landmarks:
+    """The values at which the comparisons of one duty can turn."""
+
+    def __init__(self, case: Case, duties: Iterable[Duty], law: str) -> None:
+        """Collect the constants that the duties can read and the values stated for the fields that they read."""
+        self._case = case
+        self._law = law
+        self.expressions = reachable_expressions(case, duties)
+        self.fields = frozenset(
+            (part.record, part.name) for part in self.expressions if isinstance(part, Field)
+        )
+
+    @cached_property
+    def mentions(self) -> dict[tuple[str, str], int]:
+        """How many times the text reads each field of each record type."""
+        found: dict[tuple[str, str], int] = {}
+        for part in self.expressions:
+            if isinstance(part, Field):
+                key = (part.record, part.name)
+                found[key] = found.get(key, 0) + 1
+        return found
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every constant of the text and every stated value of a field that it reads, once each."""
+        found: dict[Value, None] = {}
+        for part in self.expressions:
+            if isinstance(part, Constant) and part.value is not None:
+                found[part.value] = None
+            elif isinstance(part, NoGap):
+                found[part.length] = None
+        for key in sorted(self.fields):
+            found.update(dict.fromkeys(self._case.stated_values.get(key, ())))
+        return tuple(found)
+
+    @cached_property
+    def boundaries(self) -> tuple[dt.date, ...]:
+        """The days on which the law, a section, a parameter or a stated list changes."""
+        found: list[dt.date] = [self._case.today]
+        laws = {self._law} | {part.law for part in self.expressions if isinstance(part, ParameterOf)}
+        for name in sorted(laws):
+            law = self._case.laws[name]
+            forces = [*law.force, *(item for section in law.sections for item in section.force)]
+            for force in forces:
+                found.extend(day for day in (force.first, force.last) if day is not None)
+            for parameter in law.parameters.values():
+                for line in parameter.lines:
+                    found.extend(day for day in (line.first, line.last) if day is not None)
+            if law.sunset is not None:
+                found.append(law.sunset.on)
+        for records in self._case.deal.lists.values():
+            found.extend(records.covers or ())
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """Candidate days, in order: each landmark, moved by each amount of time, with the day before and after."""
+        base = dict.fromkeys(self.boundaries)
+        for value in self.values:
+            match value:
+                case dt.datetime():
+                    base[value.date()] = None
+                case dt.date():
+                    base[value] = None
+                case Partial(year=year, month=month):
+                    base[dt.date(year, month or 1, 1)] = None
+                    last = dt.date(year + (month is None or month == 12), (month or 12) % 12 + 1, 1)  # noqa: PLR2004
+                    base[last - _ONE_DAY] = None
+                case _:
+                    pass
+        days = set(base)
+        ordered_fields = sum(1 for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates)
+        for _ in range(2 if ordered_fields > 1 else 1):
+            days |= {moved for day in days for moved in self._moved(day)}
+            if len(days) > _MOST_DATES:
+                break
+        near = {day + step for day in days for step in (-_ONE_DAY, dt.timedelta(0), _ONE_DAY)}
+        return tuple(sorted({_FAR_PAST, _FAR_FUTURE, *near}))
+
+    def _moved(self, day: dt.date) -> Iterator[dt.date]:
+        counting: Counting = self._case.counting[self._law]
+        for value in self.values:
+            if not isinstance(value, Duration):
+                continue
+            duration = value
+            if duration.unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
+                seconds = bounds_in_seconds(duration)
+                whole = 0 if seconds is None else -(-int(seconds[1]) // 86400)
+                duration = Duration(amount=Fraction(max(whole, 1)), unit=Unit.DAY)
+            for backward in (False, True):
+                try:
+                    moved = shift(day, duration, counting, backward=backward)
+                except Uncertain:
+                    continue
+                if isinstance(moved, dt.date) and _FAR_PAST < moved < _FAR_FUTURE:
+                    yield moved
+
+    @cached_property
+    def moments(self) -> tuple[dt.datetime, ...]:
+        """Candidate moments: the start, noon and end of each candidate day, and around each landmark moment."""
+        zone = self._case.counting[self._law].zone or dt.UTC
+        found: set[dt.datetime] = set()
+        for day in self.days:
+            found.update(dt.datetime.combine(day, time, zone) for time in (dt.time.min, dt.time(12), dt.time.max))
+        deltas = [dt.timedelta(0)]
+        for value in self.values:
+            if isinstance(value, Duration) and value.unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
+                seconds = bounds_in_seconds(value)
+                if seconds is not None:
+                    deltas.extend((dt.timedelta(seconds=float(seconds[0])), dt.timedelta(seconds=-float(seconds[0]))))
+        known = [value for value in self.values if isinstance(value, dt.datetime)]
+        if isinstance(self._case.settings.as_of, dt.datetime):
+            known.append(self._case.settings.as_of)
+        second = dt.timedelta(seconds=1)
+        for moment in known:
+            found.update(moment + delta + step for delta in deltas for step in (-second, second * 0, second))
+        return tuple(sorted(found))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that are compared with, and two that are none of them."""
+        known = tuple(value for value in self.values if isinstance(value, str))
+        return (*known, "\ufffc1", "\ufffc2")
+
+    @cached_property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """Candidate numbers: each landmark, between each two, and beyond."""
+        known = sorted({value for value in self.values if isinstance(value, Fraction)})
+        return _around(known)
+
+    @cached_property
+    def years(self) -> tuple[Fraction, ...]:
+        """Candidate years: each year of a landmark, and those beside it."""
+        known = {day.year for day in self.boundaries} | {
+            value.year for value in self.values if isinstance(value, (dt.date, Partial))
+        }
+        known |= {int(value) for value in self.values if isinstance(value, Fraction) and value.denominator == 1}
+        first, last = min(known), max(known)
+        return tuple(Fraction(year) for year in range(max(1, first - 1), min(last + 2, first + 300)))
+
+    @cached_property
+    def percents(self) -> tuple[Percent, ...]:
+        """Candidate shares."""
+        return tuple(Percent(n) for n in _around(sorted({v.amount for v in self.values if isinstance(v, Percent)})))
+
+    @cached_property
+    def sums(self) -> tuple[Money, ...]:
+        """Candidate sums of money in each currency that is compared with."""
+        known = [value for value in self.values if isinstance(value, Money)]
+        currencies = sorted({value.currency for value in known}) or ["$"]
+        return tuple(
+            Money(amount, currency)
+            for currency in currencies
+            for amount in _around(sorted({value.amount for value in known if value.currency == currency}))
+        )
+
+    @cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        """Candidate amounts of time: each landmark, between each two, and beyond."""
+        known = [value for value in self.values if isinstance(value, Duration)]
+        ends: set[Fraction] = set()
+        for value in known:
+            bounds = bounds_in_seconds(value)
+            if bounds is not None:
+                ends.update(bounds)
+        between = tuple(Duration(amount=amount, unit=Unit.SECOND) for amount in _around(sorted(ends)) if amount >= 0)
+        return tuple(dict.fromkeys((*known, *between)))
+
+
+def _around(known: list[Fraction]) -> tuple[Fraction, ...]:
+    """Return each number, one between each two and two between where there is room, and two beyond each end."""
+    if not known:
+        return (Fraction(0), Fraction(1), Fraction(2))
+    found = [known[0] - 2, known[0] - 1]
+    for low, high in zip(known, known[1:], strict=False):
+        third = (high - low) / 3
+        found.extend((low, low + third, low + 2 * third))
+    found.extend((known[-1], known[-1] + 1, known[-1] + 2))
+    return tuple(dict.fromkeys(found))

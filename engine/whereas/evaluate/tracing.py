@@ -1,0 +1,274 @@
+"""The trace of an instance: how each part came out with what is known now, and the facts that it read.
+
+It asks the evaluator and decides nothing itself: each outcome is what the evaluator answers before any gap is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from whereas.evaluate.exceptions import exception_holds, exceptions_of
+from whereas.evaluate.gaps import Fork, Unsettled
+from whereas.evaluate.handles import Env, Handle, ListView, path_of
+from whereas.evaluate.instances import Candidate, judging, shown
+from whereas.evaluate.judge import condition_holds, requirement_state
+from whereas.evaluate.members import Unlisted, members
+from whereas.evaluate.noting import name_of, record_name, show_value
+from whereas.evaluate.operands import bind_subjects, body_of, comparable, value
+from whereas.evaluate.run import Run
+from whereas.model.expression import (
+    And,
+    Apply,
+    Constant,
+    Defined,
+    Expression,
+    Field,
+    Judged,
+    Not,
+    Or,
+    Quantified,
+)
+from whereas.model.law import Exception_
+from whereas.model.trace import Operand, Outcome, Role, Trace
+from whereas.values.dates import Standing, Uncertain
+from whereas.values.scalars import NONE, Ref, Value
+from whereas.values.truth import Truth
+
+_OUTCOMES = {Truth.TRUE: Outcome.TRUE, Truth.FALSE: Outcome.FALSE, Truth.IDLE: Outcome.IDLE}
+_MOST_ITEMS = 25
+
+
+@contextmanager
+def _recording(run: Run) -> Iterator[None]:
+    run.is_recording = True
+    try:
+        yield
+    finally:
+        run.is_recording = False
+
+
+def outcome_of(run: Run, compute: Callable[[], Truth | None]) -> Outcome:
+    """Return how a part comes out with what is known now."""
+    world = run.world
+    try:
+        found = compute()
+    except (Fork, Unsettled, Uncertain):
+        return Outcome.UNKNOWN
+    finally:
+        run.world = world
+    return Outcome.UNKNOWN if found is None else _OUTCOMES[found]
+
+
+def trace_of(run: Run, candidate: Candidate) -> Trace:
+    """Return the trace of an instance: what it is about, its conditions, its requirement, its exceptions."""
+    duty, env = candidate.duty, candidate.env
+    with judging(run, candidate):
+        parts: list[Trace] = []
+        if candidate.parent is None:
+            for binding in duty.bindings:
+                if binding.where is not None:
+                    parts.append(_condition(run, binding.where, env, Role.WHERE, None))
+        parts.extend(_when(run, condition, candidate) for condition in duty.when)
+        for old in duty.grandfathered:
+            parts.append(_condition(run, old.condition, env, Role.GRANDFATHERED, None))
+        if duty.requirement is not None:
+            outcome = outcome_of(run, lambda: requirement_state(run, candidate))
+            inner = _condition(run, duty.requirement, env, Role.REQUIREMENT, None)
+            parts.append(
+                Trace(
+                    role=Role.REQUIREMENT,
+                    expression=inner.expression,
+                    outcome=outcome,
+                    span=inner.span,
+                    operands=inner.operands,
+                    children=inner.children,
+                    note=inner.note,
+                )
+            )
+        parts.extend(_exception(run, candidate, exception) for exception in exceptions_of(candidate))
+    return Trace(
+        role=Role.DUTY, expression=None, outcome=Outcome.NOT_READ, span=duty.span, label=duty.what, children=tuple(parts)
+    )
+
+
+def _when(run: Run, condition: Expression, candidate: Candidate) -> Trace:
+    inner = _condition(run, condition, candidate.env, Role.WHEN, None)
+    outcome = outcome_of(run, lambda: condition_holds(run, condition, candidate))
+    return Trace(
+        role=Role.WHEN,
+        expression=condition,
+        outcome=outcome,
+        span=inner.span,
+        operands=inner.operands,
+        children=inner.children,
+    )
+
+
+def _exception(run: Run, candidate: Candidate, exception: Exception_) -> Trace:
+    children: list[Trace] = []
+    if exception.condition is not None:
+        children.append(_condition(run, exception.condition, candidate.env, Role.PART, None))
+    children.extend(_exception(run, candidate, inner) for inner in exception.unless)
+    note = None
+    if exception.prevails:
+        note = "as section " + ", ".join(ref.section for ref in exception.prevails) + " provides"
+    return Trace(
+        role=Role.EXCEPTION,
+        expression=exception.condition,
+        outcome=outcome_of(run, lambda: exception_holds(run, candidate, exception)),
+        span=exception.span,
+        label=exception.name,
+        children=tuple(children),
+        note=note or exception.label,
+    )
+
+
+def _condition(run: Run, expression: Expression, env: Env, role: Role, label: str | None) -> Trace:
+    outcome = outcome_of(run, lambda: run.truth(expression, env))
+    children: tuple[Trace, ...] = ()
+    operands: tuple[Operand, ...] = ()
+    match expression:
+        case And(parts=parts) | Or(parts=parts):
+            children = tuple(
+                _condition(run, part.condition, env, Role.PART, part.label or part.letter) for part in parts
+            )
+        case Not(condition=condition):
+            children = (_condition(run, condition, env, Role.PART, None),)
+        case Quantified():
+            children = _items(run, expression, env)
+        case Defined():
+            children = _definition(run, expression, env)
+        case Apply(operands=inner):
+            operands = tuple(_operand(run, operand, env) for operand in inner)
+        case Judged(subject=subject) if subject is not None:
+            operands = (_operand(run, subject, env),)
+        case Field() | Constant():
+            operands = (_operand(run, expression, env),)
+        case _:
+            pass
+    return Trace(
+        role=role,
+        expression=expression,
+        outcome=outcome,
+        span=expression.span,
+        label=label,
+        operands=operands,
+        children=children,
+    )
+
+
+def _items(run: Run, expression: Quantified, env: Env) -> tuple[Trace, ...]:
+    unlisted = Unlisted(count=1, key=run.key_of(expression, env))
+    world = run.world
+    try:
+        found = [item for source in expression.sources for item in members(run, source, env, unlisted)]
+    except (Fork, Unsettled, Uncertain):
+        return ()
+    finally:
+        run.world = world
+    traces: list[Trace] = []
+    for member in found[:_MOST_ITEMS]:
+        inner = env.bind(expression.variable.name, member.binding)
+        parts: list[Trace] = []
+        if expression.where is not None:
+            parts.append(_condition(run, expression.where, inner, Role.WHERE, None))
+        if expression.has is not None and (not parts or parts[0].outcome is not Outcome.FALSE):
+            parts.append(_condition(run, expression.has, inner, Role.PART, None))
+        traces.append(
+            Trace(
+                role=Role.ITEM,
+                expression=None,
+                outcome=Outcome.TRUE if member.presence is None else Outcome.UNKNOWN,
+                span=None,
+                label=_name(run, member.binding),
+                children=tuple(parts),
+            )
+        )
+    return tuple(traces)
+
+
+def _name(run: Run, binding: object) -> str:
+    if isinstance(binding, Handle):
+        return record_name(binding.record) or shown(binding.path)
+    return shown(path_of(binding)) if not isinstance(binding, Ref) else name_of(run.case, binding)  # type: ignore[arg-type]
+
+
+def _definition(run: Run, expression: Defined, env: Env) -> tuple[Trace, ...]:
+    world = run.world
+    try:
+        inner = bind_subjects(run, expression, env)
+        body = body_of(run, expression)
+    except (Fork, Unsettled, Uncertain):
+        bodies = run.case.definition(expression.law, expression.name).bodies
+        return tuple(
+            Trace(
+                role=Role.DEFINITION,
+                expression=None,
+                outcome=Outcome.UNKNOWN,
+                span=item.span,
+                label=item.reading or expression.name,
+            )
+            for item in bodies
+        )
+    finally:
+        run.world = world
+    if body is None or body.body is None:
+        return ()
+    return (_condition(run, body.body, inner, Role.DEFINITION, expression.name),)
+
+
+def _operand(run: Run, expression: Expression, env: Env) -> Operand:
+    path = _path(run, expression, env)
+    title = _title(run, expression)
+    world = run.world
+    with _recording(run):
+        try:
+            found = value(run, expression, env)
+        except (Fork, Unsettled, Uncertain):
+            noted = run.noted.facts.get(path or "")
+            return Operand(
+                expression=expression,
+                value=None,
+                path=None if path is None else shown(path),
+                title=title,
+                shown="not stated" if noted is None else noted.shown,
+            )
+        finally:
+            run.world = world
+    kind = getattr(expression, "kind", None)
+    if isinstance(found, ListView):
+        text = ", ".join(show_value(run.case, member, kind) for member in found.members) or "none"
+        if found.is_open:
+            text += " (there may be more)" if found.members else " (not stated)"
+        return Operand(expression=expression, value=found.members, path=_shown(path), title=title, shown=text)
+    plain: Value = NONE if isinstance(found, Standing) else comparable(found)  # type: ignore[assignment]
+    text = record_name(found.record) or shown(found.path) if isinstance(found, Handle) else show_value(run.case, plain, kind)
+    return Operand(expression=expression, value=plain, path=_shown(path), title=title, shown=text)
+
+
+def _shown(path: str | None) -> str | None:
+    return None if path is None else shown(path)
+
+
+def _path(run: Run, expression: Expression, env: Env) -> str | None:
+    if not isinstance(expression, Field):
+        return None
+    world = run.world
+    try:
+        owner = value(run, expression.of, env)
+    except (Fork, Unsettled, Uncertain):
+        return None
+    finally:
+        run.world = world
+    owner_path = str(owner) if isinstance(owner, Ref) else getattr(owner, "path", None)
+    return None if owner_path is None else f"{owner_path}.{expression.name}"
+
+
+def _title(run: Run, expression: Expression) -> str:
+    if isinstance(expression, Field) and expression.record in run.case.vocabulary.records:
+        field = run.case.vocabulary.records[expression.record].fields.get(expression.name)
+        return expression.name if field is None else field.title
+    return getattr(expression, "name", "")
+
+

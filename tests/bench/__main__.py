@@ -1,0 +1,81 @@
+"""`make bench`: how long the main job takes on this machine, beside the bounds that it is to keep.
+
+No test times anything, for a busy machine would fail it; a person runs this and reads it. Each figure is the least of
+several runs: what disturbs a run can only make it longer.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import whereas
+from tests.bench.texts import law_of_lines
+from whereas.syntax import parse_law
+from whereas.text import Source
+
+ROOT = Path(__file__).resolve().parents[2]
+DEAL = "ring-flock-community-requests"
+LAWS = ("model.home_video", "us.ca.sb34", "us.nh.rsa_261_75_b", "us.ca.oakland.omc_9_64")
+LINES = 5000
+# What every Python program pays that declares a single model of data.
+LEAST = (sys.executable, "-c", "from pydantic import BaseModel; type('A', (BaseModel,), {})")
+COLD = (
+    *(sys.executable, "-m", "whereas", "check", DEAL, "--format", "html", "--output", "-"),
+    *(word for law in LAWS for word in ("--policy", law)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A measured figure with the bound that it is to keep, both in `unit`."""
+
+    what: str
+    value: float
+    bound: float
+    unit: str
+
+    def __str__(self) -> str:
+        """Return the line that is printed."""
+        verdict = "kept" if self.value <= self.bound else "NOT KEPT"
+        return f"{self.what:<60} {self.value:8.1f} {self.unit:<5} at most {self.bound:g} {self.unit}: {verdict}"
+
+
+def least_seconds(job: Callable[[], object], runs: int) -> float:
+    """Return the time in seconds of the quickest of `runs` runs of `job`."""
+    best = float("inf")
+    for _ in range(runs):
+        start = time.perf_counter()
+        job()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def run_program(command: tuple[str, ...]) -> None:
+    """Run a program; a status above 1 is not an answer but a failure."""
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if done.returncode > 1:
+        sys.exit(done.stderr)
+
+
+def figures() -> list[Figure]:
+    """Return all the figures, the cold ones first."""
+    pairs = [(least_seconds(lambda: run_program(LEAST), 1), least_seconds(lambda: run_program(COLD), 1)) for _ in range(8)]
+    least, cold = (min(column) for column in zip(*pairs, strict=True))
+    warm = least_seconds(lambda: whereas.check(DEAL, policies=LAWS), 12)
+    source = Source("bench.whereas", law_of_lines(LINES))
+    parsing = least_seconds(lambda: parse_law(source), 3)
+    return [
+        Figure(what=f"cold check ({cold * 1000:.0f} ms) against one Pydantic model ({least * 1000:.0f} ms)", value=cold / least, bound=6, unit="times"),
+        Figure(what="warm check of a deal against four laws", value=warm * 1000, bound=20, unit="ms"),
+        Figure(what=f"reading {LINES:,} lines of law", value=parsing, bound=2, unit="s"),
+    ]
+
+
+if __name__ == "__main__":
+    for figure in figures():
+        print(figure)  # noqa: T201 - a tool at the prompt
