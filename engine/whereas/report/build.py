@@ -1,0 +1,199 @@
+"""Assessments become a report: the one place where what is said inside turns into what is published.
+
+What comes in: assessments made on one date, and what `Inputs` hands in. What goes out: a `Report`. Promised: the same
+inputs give the same report; nothing is judged here, only put in order and into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from whereas.english import Lexicon
+from whereas.model.facts import Deal as DealModel
+from whereas.model.facts import Source
+from whereas.model.law import Law
+from whereas.model.verdict import Assessment
+from whereas.report.findings import Publishing, published_finding, section_of
+from whereas.report.inputs import Inputs
+from whereas.report.links import is_link
+from whereas.report.model import (
+    Combined,
+    Deal,
+    DiagnosticNote,
+    Document,
+    EncodingNote,
+    Engine,
+    Finding,
+    NotChecked,
+    Observation,
+    OpenQuestion,
+    Policy,
+    Report,
+    Summary,
+)
+from whereas.report.places import place_of
+from whereas.report.values import moment_name, possible_names, verdict_name
+from whereas.report.wording import NOTICE, conclusion, encoding_warnings, observation_words
+from whereas.text import Diagnostic
+
+
+def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
+    """Return the report on deals, in the order given.
+
+    Args:
+        assessments: what was found, one for each deal, all on the date of `inputs`.
+        inputs: what else a report says: versions, hashes, diagnostics, and the texts that places point into.
+    """
+    made = [(item, _lexicon(item, inputs)) for item in assessments]
+    findings = tuple(
+        published_finding(finding, Publishing(deal=item.deal, inputs=inputs, lexicon=lexicon))
+        for item, lexicon in made
+        for finding in item.findings
+    )
+    laws = _each_once(law for item in assessments for law in item.laws)
+    return Report(
+        engine=Engine(version=inputs.engine_version),
+        as_of=inputs.as_of.isoformat(),
+        notice=NOTICE,
+        deals=tuple(_deal(item, inputs) for item in assessments),
+        policies=tuple(_policy(law, inputs) for law in laws),
+        summary=_summary(findings),
+        findings=findings,
+        verdicts=tuple(verdict for item in assessments for verdict in _verdicts(item)),
+        questions=tuple(_open_questions(findings)),
+        not_checked=tuple(dict.fromkeys(_not_checked(assessments, inputs))),
+        silent_on=tuple(dict.fromkeys(path for item in assessments for path in item.silent_on)),
+        observations=tuple(_observations(made)),
+        diagnostics=tuple(_diagnostic(item, inputs) for item in inputs.diagnostics),
+    )
+
+
+def _lexicon(assessment: Assessment, inputs: Inputs) -> Lexicon:
+    laws = {**{law.id: law for law in assessment.laws}, **inputs.laws}
+    vocabulary = inputs.vocabularies[assessment.deal.vocabulary]
+    return Lexicon(vocabulary=vocabulary, laws=laws, deal=assessment.deal, sources=inputs.sources)
+
+
+def _each_once(laws: Iterable[Law]) -> tuple[Law, ...]:
+    return tuple({law.id: law for law in laws}.values())
+
+
+def _deal(assessment: Assessment, inputs: Inputs) -> Deal:
+    deal: DealModel = assessment.deal
+    return Deal(
+        id=deal.id,
+        title=deal.title,
+        stage=deal.stage.value,
+        announced_on=moment_name(deal.announced_on),
+        cancelled_on=moment_name(deal.cancelled_on),
+        file=deal.span.source,
+        sha256=inputs.hashes.get(deal.span.source),
+        conclusion=conclusion(assessment),
+        sources=tuple(_document(source) for source in deal.sources.values()),
+        silent_on=assessment.silent_on,
+    )
+
+
+def _document(source: Source) -> Document:
+    return Document(
+        id=source.id,
+        title=source.title,
+        address=source.url,
+        url=source.url if source.url is not None and is_link(source.url) else None,
+        published_on=source.published_on,
+        author=source.author,
+        version=source.version,
+        sha256=source.sha256,
+    )
+
+
+def _policy(law: Law, inputs: Inputs) -> Policy:
+    encoding = law.encoding
+    return Policy(
+        id=law.id,
+        title=law.title,
+        citation=law.citation,
+        jurisdiction=law.jurisdiction,
+        kind=law.kind.value,
+        file=law.span.source,
+        sha256=inputs.hashes.get(law.span.source),
+        encoding=EncodingNote(
+            made_from=None if encoding is None else encoding.made_from,
+            made_by=None if encoding is None else encoding.made_by,
+            is_primary=None if encoding is None else encoding.is_primary,
+            checked=None if encoding is None else moment_name(encoding.checked),
+            confidence=None if encoding is None else encoding.confidence,
+            warnings=tuple(encoding_warnings(encoding, inputs.as_of)),
+        ),
+    )
+
+
+def _summary(findings: Iterable[Finding]) -> Summary:
+    counts = dict.fromkeys(Summary.model_fields, 0)
+    for finding in findings:
+        counts[finding.verdict] += 1
+    return Summary(**counts)
+
+
+def _verdicts(assessment: Assessment) -> Iterator[Combined]:
+    for item in assessment.combined:
+        yield Combined(
+            deal=assessment.deal.id,
+            policy=item.law,
+            section=item.section,
+            verdict=verdict_name(item.verdict),
+            possible=possible_names(item.possible),
+        )
+
+
+def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
+    """Yield each question once, first those that most findings wait for."""
+    waiting: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        for asked in finding.questions:
+            waiting.setdefault((finding.deal, asked.path, asked.ask), []).append(finding)
+    for (deal, path, ask), own in sorted(waiting.items(), key=lambda entry: -len(entry[1])):
+        asked = next(item for item in own[0].questions if (item.path, item.ask) == (path, ask))
+        yield OpenQuestion(
+            deal=deal,
+            path=path,
+            ask=ask,
+            about=asked.about,
+            answered_by=asked.answered_by,
+            findings=len(own),
+            policies=tuple(dict.fromkeys(item.policy for item in own)),
+        )
+
+
+def _not_checked(assessments: Iterable[Assessment], inputs: Inputs) -> Iterator[NotChecked]:
+    for assessment in assessments:
+        laws = {**{law.id: law for law in assessment.laws}, **inputs.laws}
+        for item in assessment.not_checked:
+            section = section_of(laws.get(item.law), item.section)
+            title = None if section is None else section.title
+            yield NotChecked(policy=item.law, section=item.section, title=title, why=item.why)
+
+
+def _observations(made: Iterable[tuple[Assessment, Lexicon]]) -> Iterator[Observation]:
+    for assessment, lexicon in made:
+        for item in assessment.observations:
+            yield Observation(
+                deal=assessment.deal.id,
+                kind=item.kind,
+                path=item.path,
+                values=item.values,
+                text=observation_words(item, lexicon),
+            )
+
+
+def _diagnostic(diagnostic: Diagnostic, inputs: Inputs) -> DiagnosticNote:
+    place = place_of(diagnostic.span, inputs)
+    return DiagnosticNote(
+        code=diagnostic.code,
+        severity=diagnostic.severity.value,
+        message=diagnostic.message,
+        file=None if diagnostic.span is None else diagnostic.span.source,
+        line=None if place is None else place.line,
+        column=None if place is None else place.column,
+        help=diagnostic.help or None,
+    )

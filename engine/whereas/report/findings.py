@@ -1,0 +1,194 @@
+"""Findings in their published form: the verdict on each duty, its reason, the facts behind it, what is missing.
+
+What comes in: a finding and what explains it. What goes out: the report's own types. Promised: no verdict is made here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whereas.english import Lexicon, duty_sentence
+from whereas.english.values import say_path
+from whereas.explain import explain_finding
+from whereas.explain.finding import bearer_of
+from whereas.explain.subject import scope_of
+from whereas.model.facts import Citation as StatedAt
+from whereas.model.facts import Deal as DealModel
+from whereas.model.facts import Waiver as WaiverModel
+from whereas.model.law import Law, Section
+from whereas.model.reason import InstanceReason, Reason
+from whereas.model.verdict import ByReading, FactRead
+from whereas.model.verdict import Finding as FindingModel
+from whereas.model.verdict import Instance as InstanceModel
+from whereas.model.verdict import Question as QuestionModel
+from whereas.report.inputs import Inputs
+from whereas.report.model import (
+    Citation,
+    Fact,
+    Finding,
+    Instance,
+    Question,
+    Reading,
+    Trace,
+    Waiver,
+)
+from whereas.report.places import line_of, place_of
+from whereas.report.values import (
+    basis_name,
+    fact_value,
+    maybe_verdict_name,
+    moment_name,
+    possible_names,
+    until_name,
+    verdict_name,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing:
+    """What publishing the findings of one deal needs."""
+
+    deal: DealModel
+    inputs: Inputs
+    lexicon: Lexicon
+
+
+def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
+    """Return a finding as it is published."""
+    duty = finding.duty
+    lexicon = publishing.lexicon
+    explanation = explain_finding(finding, publishing.deal, lexicon)
+    law = lexicon.laws.get(finding.law)
+    section = section_of(law, duty.section.section)
+    pairs = zip(finding.instances, explanation.instances, strict=True)
+    return Finding(
+        deal=publishing.deal.id,
+        policy=finding.law,
+        section=duty.section.section,
+        duty=duty.name,
+        title=duty.what if section is None else section.title,
+        citation=citation_of(law, duty.section.section),
+        modality=duty.modality.value,
+        bearer=bearer_of(duty, lexicon),
+        requirement=duty_sentence(duty, scope_of(duty, lexicon)),
+        text=None if section is None else section.text,
+        place=place_of(duty.span, publishing.inputs),
+        verdict=verdict_name(finding.verdict),
+        possible=possible_names(finding.possible),
+        by_reading=tuple(_reading(item, lexicon) for item in finding.by_reading),
+        as_planned=maybe_verdict_name(finding.as_planned),
+        stated_only=maybe_verdict_name(finding.stated_only),
+        only_open_list=finding.only_open_list,
+        is_vacuous=finding.is_vacuous,
+        pending_until=until_name(finding.pending_until),
+        exact=finding.exact,
+        why_inexact=finding.why_inexact,
+        severity=duty.severity,
+        explanation=explanation.sentences,
+        remedy=duty.remedy,
+        instances=tuple(_instance(item, why, publishing) for item, why in pairs),
+        basis=basis_name(finding.basis),
+        waiver=None if finding.waiver is None else _waiver(finding.waiver),
+        depends_on=finding.depends_on,
+        assumptions=finding.assumptions,
+        questions=tuple(question(item, lexicon) for item in finding.questions),
+    )
+
+
+def section_of(law: Law | None, number: str) -> Section | None:
+    """Return the section of a law with this number, or None."""
+    return None if law is None else next((item for item in law.sections if item.number == number), None)
+
+
+def citation_of(law: Law | None, number: str) -> str:
+    """Return how a section is cited: its number, after what the law is cited as."""
+    start = "" if law is None else f"{law.citation or law.title}, "
+    return f"{start}section {number}"
+
+
+def question(asked: QuestionModel, lexicon: Lexicon) -> Question:
+    """Return a question as it is published."""
+    return Question(path=asked.path, ask=asked.ask, about=say_path(asked.path, lexicon), answered_by=asked.answered_by)
+
+
+def _instance(instance: InstanceModel, why: InstanceReason, publishing: Publishing) -> Instance:
+    return Instance(
+        subject=instance.subject,
+        subjects=dict(instance.subjects),
+        title=why.subject,
+        is_named=instance.is_named,
+        bearer=instance.bearer,
+        anchor=moment_name(instance.anchor),
+        verdict=verdict_name(instance.verdict),
+        possible=possible_names(instance.possible),
+        reason=instance.reason,
+        exception=instance.exception,
+        unless_shown=instance.unless_shown,
+        pending_until=until_name(instance.pending_until),
+        sentences=(why.headline, *why.more),
+        trace=_trace(why.reason, publishing),
+        facts=tuple(_fact(item, publishing) for item in instance.facts),
+        missing=instance.missing,
+        waiver=None if instance.waiver is None else _waiver(instance.waiver),
+        attached_to=instance.attached_to,
+    )
+
+
+def _trace(reason: Reason, publishing: Publishing) -> Trace:
+    return Trace(
+        role=reason.role.value,
+        text=reason.text,
+        outcome=reason.outcome.value,
+        label=reason.label,
+        place=place_of(reason.span, publishing.inputs),
+        paths=reason.paths,
+        children=tuple(_trace(child, publishing) for child in reason.children),
+    )
+
+
+def _fact(fact: FactRead, publishing: Publishing) -> Fact:
+    return Fact(
+        path=fact.path,
+        title=fact.title,
+        about=say_path(fact.path, publishing.lexicon),
+        value=fact_value(fact, publishing.lexicon),
+        shown=fact.shown,
+        status=fact.status.value,
+        basis=basis_name(fact.basis),
+        attested_by=None if fact.attestor is None else fact.attestor.value,
+        line=line_of(fact.span, publishing.inputs),
+        sources=_citations(fact.citations),
+        ask=fact.ask,
+        by_default=fact.by_default,
+    )
+
+
+def _citations(citations: tuple[StatedAt, ...]) -> tuple[Citation, ...]:
+    return tuple(Citation(source=item.source, at=item.at, quote=item.quote) for item in citations)
+
+
+def _waiver(waiver: WaiverModel) -> Waiver:
+    return Waiver(
+        authority=waiver.authority,
+        instrument=waiver.instrument,
+        reason=waiver.reason,
+        granted_on=waiver.granted_on.isoformat(),
+        expires_at=waiver.expires_at.isoformat(),
+        acts_from=moment_name(waiver.acts_from),
+        instances=tuple(str(item) for item in waiver.instances),
+        sources=_citations(waiver.citations),
+    )
+
+
+def _reading(item: ByReading, lexicon: Lexicon) -> Reading:
+    law = lexicon.laws.get(item.law)
+    dispute = None if law is None else law.disputes.get(item.dispute)
+    return Reading(
+        policy=item.law,
+        dispute=item.dispute,
+        question=item.dispute.replace("_", " ") if dispute is None else dispute.question,
+        reading=item.reading,
+        text=lexicon.reading_text(item.law, item.dispute, item.reading),
+        held_by=tuple(holder.name for holder in item.held_by),
+        verdict=verdict_name(item.verdict),
+    )

@@ -1,0 +1,1 @@
+"""The texts that a report is made into, one file a format; `table` has them all."""

@@ -1,0 +1,34 @@
+"""What a report is made from beside the assessments themselves, handed in so that the report reads nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from whereas.model.law import Law
+from whereas.model.vocabulary import Vocabulary
+from whereas.text import Diagnostic, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What is at hand.
+
+    Attributes:
+        engine_version: the version of the engine that made the assessments.
+        as_of: the assessment date, the same for all.
+        vocabularies: by name; those that the deals and laws use.
+        laws: by id; every law that was loaded, for one may be named that was not selected.
+        sources: the texts of deals and laws by the name that spans use, for lines; one that is missing has no lines.
+        hashes: the SHA-256 of each of these texts' bytes, in hexadecimal, by the same name.
+        diagnostics: what reading the inputs brought to light, in order.
+    """
+
+    engine_version: str
+    as_of: dt.date | dt.datetime
+    vocabularies: Mapping[str, Vocabulary]
+    laws: Mapping[str, Law]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,331 @@
+"""The report as outside programs see it: `whereas.report/1`. Its names are a contract; add to them, never change one.
+
+What comes in: made by `build`, or read back from JSON. What is promised: it is complete without the laws, the deals and
+the engine, holds no clock time, and every text in it is plain; a text may quote a deal, so a format escapes it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA: Literal["whereas.report/1"] = "whereas.report/1"
+
+VerdictName: TypeAlias = Literal[
+    "satisfied", "excused", "violated", "undetermined", "needs_judgment", "pending", "inapplicable"
+]
+ModalityName: TypeAlias = Literal["must", "must_not", "may"]
+StatusName: TypeAlias = Literal["known", "unknown", "none", "narrowed", "disputed", "alleged", "expired"]
+BasisName: TypeAlias = Literal["stated", "promised", "contracted", "configured", "observed"]
+AttestorName: TypeAlias = Literal["court", "auditor", "agency", "vendor", "press", "party", "official", "researcher"]
+StageName: TypeAlias = Literal["proposed", "contracted", "live", "ended", "cancelled"]
+SeverityName: TypeAlias = Literal["error", "warning"]
+OutcomeName: TypeAlias = Literal["true", "false", "idle", "unknown", "not read"]
+Scalar: TypeAlias = bool | int | float | str | None
+
+
+class _Part(BaseModel):
+    """What all parts of a report share: nothing unforeseen, no conversion, no change afterwards."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        defer_build=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+class Engine(_Part):
+    """What made the report."""
+
+    version: str
+
+
+class Document(_Part):
+    """A document that facts of a deal rest on. `address` is as stated; `url` is that where a reader may follow it."""
+
+    id: str
+    title: str
+    address: str | None
+    url: str | None
+    published_on: str | None
+    author: str | None
+    version: str | None
+    sha256: str | None
+
+
+class Deal(_Part):
+    """A deal that was tested. `conclusion` is the verdict on it in one sentence; no verdict rests on it."""
+
+    id: str
+    title: str
+    stage: StageName
+    announced_on: str | None
+    cancelled_on: str | None
+    file: str
+    sha256: str | None
+    conclusion: str
+    sources: tuple[Document, ...]
+    silent_on: tuple[str, ...]
+
+
+class EncodingNote(_Part):
+    """How a law was encoded. `is_primary`: from the law's own text (true), from what others say of it (false)."""
+
+    made_from: str | None
+    made_by: str | None
+    is_primary: bool | None
+    checked: str | None
+    confidence: str | None
+    warnings: tuple[str, ...]
+
+
+class Policy(_Part):
+    """A law, ordinance, policy or contract that deals were tested against."""
+
+    id: str
+    title: str
+    citation: str | None
+    jurisdiction: str
+    kind: str
+    file: str
+    sha256: str | None
+    encoding: EncodingNote
+
+
+class Place(_Part):
+    """A place in a law or a deal; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Citation(_Part):
+    """A source of a fact: the id of one of the deal's documents, and where in it."""
+
+    source: str
+    at: str | None
+    quote: str | None
+
+
+class Fact(_Part):
+    """A fact that a verdict read.
+
+    `value` is data: true or false, a number, a text, a list where it holds several or several are possible, null where
+    it is none or unknown (`status` tells them apart). `shown` says the same in words, `about` says the path in words.
+    """
+
+    path: str
+    title: str
+    about: str
+    value: Scalar | tuple[Scalar, ...]
+    shown: str
+    status: StatusName
+    basis: BasisName | None
+    attested_by: AttestorName | None
+    line: int | None
+    sources: tuple[Citation, ...]
+    ask: str | None
+    by_default: str | None
+
+
+class Trace(_Part):
+    """One part of the reason for a verdict, in words, with how it came out and the parts that it rests on."""
+
+    role: str
+    text: str
+    outcome: OutcomeName
+    label: str | None
+    place: Place | None
+    paths: tuple[str, ...]
+    children: tuple[Trace, ...]
+
+
+class Waiver(_Part):
+    """A variance granted by somebody whom the law entitles to grant it; the verdict stands beside it."""
+
+    authority: str
+    instrument: str
+    reason: str
+    granted_on: str
+    expires_at: str
+    acts_from: str | None
+    instances: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+class Instance(_Part):
+    """The verdict on one thing that a duty is about.
+
+    `subjects` gives each variable of the rule the path that it is bound to. `is_named` is false for what an open list
+    may hold beside its named items. `sentences` say why, the first of them the verdict itself. `pending_until` is a
+    date, the path of the event that it must precede, or null.
+    """
+
+    subject: str | None
+    subjects: dict[str, str]
+    title: str | None
+    is_named: bool
+    bearer: str | None
+    anchor: str | None
+    verdict: VerdictName
+    possible: tuple[VerdictName, ...]
+    reason: str | None
+    exception: str | None
+    unless_shown: tuple[str, ...]
+    pending_until: str | None
+    sentences: tuple[str, ...]
+    trace: Trace
+    facts: tuple[Fact, ...]
+    missing: tuple[str, ...]
+    waiver: Waiver | None
+    attached_to: str | None
+
+
+class Reading(_Part):
+    """The verdict if one reading of a disputed text is right."""
+
+    dispute: str
+    reading: str
+    held_by: tuple[str, ...]
+    verdict: VerdictName
+    policy: str
+    question: str
+    text: str
+
+
+class Question(_Part):
+    """A fact to ask for, or a judgment to make and who makes it. `about` says the path in words."""
+
+    path: str
+    ask: str
+    about: str
+    answered_by: str | None
+
+
+class OpenQuestion(_Part):
+    """A question that findings of a deal wait for; `policies` are the laws that they belong to."""
+
+    deal: str
+    path: str
+    ask: str
+    about: str
+    answered_by: str | None
+    findings: int
+    policies: tuple[str, ...]
+
+
+class Finding(_Part):
+    """The verdict on one duty of one law for one deal.
+
+    `possible`: the verdicts that some way of filling the gaps gives. `stated_only`: what holds among the items that are
+    named; no verdict. `only_open_list`: it is open only because a list may hold more than these.
+    """
+
+    deal: str
+    policy: str
+    section: str
+    duty: str | None
+    title: str
+    citation: str
+    modality: ModalityName
+    bearer: str
+    requirement: str
+    text: str | None
+    place: Place | None
+    verdict: VerdictName
+    possible: tuple[VerdictName, ...]
+    by_reading: tuple[Reading, ...]
+    as_planned: VerdictName | None
+    stated_only: VerdictName | None
+    only_open_list: bool
+    is_vacuous: bool
+    pending_until: str | None
+    exact: bool
+    why_inexact: str | None
+    severity: str | None
+    explanation: tuple[str, ...]
+    remedy: str | None
+    instances: tuple[Instance, ...]
+    basis: BasisName | None
+    waiver: Waiver | None
+    depends_on: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+class Combined(_Part):
+    """The verdict on a section, on a law (`section` null) or on a deal (both null)."""
+
+    deal: str
+    policy: str | None
+    section: str | None
+    verdict: VerdictName
+    possible: tuple[VerdictName, ...]
+
+
+class NotChecked(_Part):
+    """A section that gave no verdict, and why."""
+
+    policy: str
+    section: str
+    title: str | None
+    why: str
+
+
+class Observation(_Part):
+    """A thing to know that is no verdict. `text` says it in a sentence."""
+
+    deal: str
+    kind: str
+    path: str
+    values: tuple[str, ...]
+    text: str
+
+
+class DiagnosticNote(_Part):
+    """What reading the inputs brought to light."""
+
+    code: str
+    severity: SeverityName
+    message: str
+    file: str | None
+    line: int | None
+    column: int | None
+    help: str | None
+
+
+class Summary(_Part):
+    """How many findings have each verdict; a waived violation is still one. No score can be made of it."""
+
+    satisfied: int
+    excused: int
+    violated: int
+    undetermined: int
+    needs_judgment: int
+    pending: int
+    inapplicable: int
+
+
+class Report(_Part):
+    """Everything that is said about the tested deals, on one date."""
+
+    schema_: Literal["whereas.report/1"] = Field(default=SCHEMA, alias="schema")
+    engine: Engine
+    as_of: str
+    notice: str
+    deals: tuple[Deal, ...]
+    policies: tuple[Policy, ...]
+    summary: Summary
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Combined, ...]
+    questions: tuple[OpenQuestion, ...]
+    not_checked: tuple[NotChecked, ...]
+    silent_on: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    diagnostics: tuple[DiagnosticNote, ...]
