@@ -1,0 +1,112 @@
+"""Facts and encodings in words, as every format tells them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from whereas.english.nouns import joined
+from whereas.english.values import say_day
+from whereas.report.model import AttestorName, BasisName, Document, EncodingNote, Fact, Policy, StatusName
+
+_BASES: Mapping[BasisName, str] = {
+    "stated": "only stated",
+    "promised": "promised",
+    "contracted": "in the contract",
+    "configured": "set in the system",
+    "observed": "observed",
+}
+_ATTESTORS: Mapping[AttestorName, str] = {
+    "court": "a court",
+    "auditor": "an auditor",
+    "agency": "the agency",
+    "vendor": "the vendor",
+    "press": "the press",
+    "party": "a party to a suit",
+    "official": "an official",
+    "researcher": "a researcher",
+}
+_STATUSES: Mapping[StatusName, str] = {
+    "known": "",
+    "none": "",
+    "unknown": "",
+    "narrowed": "known in part",
+    "disputed": "sources differ",
+    "alleged": "",
+    "expired": "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A source of a fact as a reader sees it. `url` is an address that may be followed, or None."""
+
+    title: str
+    url: str | None
+    where: str
+    quote: str | None
+
+
+def standing(fact: Fact) -> str:
+    """Return how a fact is known: "promised, according to the vendor", or nothing where nobody stated it."""
+    words = [_STATUSES[fact.status]]
+    if fact.by_default is not None:
+        words.append(f"taken so because {fact.by_default}")
+    if fact.basis is not None:
+        words.append(_BASES[fact.basis])
+    if fact.attested_by is not None:
+        words.append(f"according to {_ATTESTORS[fact.attested_by]}")
+    return ", ".join(word for word in words if word)
+
+
+def cited(fact: Fact, documents: Mapping[str, Document]) -> tuple[Cited, ...]:
+    """Return the sources of a fact, each with where in it the fact stands."""
+    found = []
+    for item in fact.sources:
+        document = documents.get(item.source)
+        title = item.source if document is None else document.title
+        found.append(
+            Cited(
+                title=title,
+                url=None if document is None else document.url,
+                where=item.at or "",
+                quote=item.quote,
+            )
+        )
+    return tuple(found)
+
+
+def encoding_words(policy: Policy) -> str:
+    """Return how a law was encoded, in one sentence, warnings apart."""
+    note = policy.encoding
+    if note.made_from is None:
+        return "Not stated."
+    words = [f"from {note.made_from}", f"by {note.made_by}" if note.made_by else "nobody says by whom"]
+    words.append(_SOURCES[note.is_primary])
+    words.append(f"last checked on {day_words(note.checked)}" if note.checked else "never said when last checked")
+    if note.confidence:
+        words.append(f"confidence {note.confidence}")
+    return "; ".join(words)
+
+
+_SOURCES: Mapping[bool | None, str] = {
+    True: "a primary source",
+    False: "a secondary source",
+    None: "not said whether a primary or a secondary source",
+}
+
+
+def has_warnings(note: EncodingNote) -> bool:
+    """Return whether a reader must be warned about an encoding."""
+    return bool(note.warnings)
+
+
+def day_words(day: str) -> str:
+    """Return a day, or the day of a moment, of a report as it is spoken: "1 July 2026"."""
+    return say_day(dt.date.fromisoformat(day[:10]))
+
+
+def held_words(holders: tuple[str, ...]) -> str:
+    """Return who holds a reading, in words; nothing where nobody is named."""
+    return f"held by {joined(holders)}" if holders else ""

@@ -1,0 +1,167 @@
+"""A report as Markdown, for a page or a memo: every finding with its reason, facts, sources and remedy.
+
+Promised: no text of a deal or a law can become Markdown or HTML, and only addresses of the web become links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from whereas.report.formats.facts import Cited, cited, day_words, encoding_words, held_words, standing
+from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, outline
+from whereas.report.formats.plain import paragraphs, plain
+from whereas.report.model import Fact, Instance, Report
+
+# Whatever can begin emphasis, code, a link, an image, HTML, an entity, a table cell or strikethrough.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$!])")
+# Where a line, and so a block, might begin: a list, a quotation, a rule, the line under a heading.
+_STARTS = re.compile(r"^([-+=:]|\d+(?=[.)]))")
+# What some renderers turn into a link without being asked.
+_BARE_LINK = re.compile(r"(?i)(https?|ftp|mailto)(?=:)|(www)(?=\.)")
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown, ending with a line feed."""
+    blocks: list[str] = []
+    parts = outline(report)
+    for part in parts:
+        blocks += _deal(part, report)
+    blocks += _laws(report)
+    blocks += _rest(report)
+    blocks += ["---", f"{escaped(report.notice)} Made by whereas {escaped(report.engine.version)}."]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text as Markdown that shows it, in one line, as it is."""
+    safe = plain(text).replace("&", "&amp;")
+    safe = _SPECIAL.sub(r"\\\1", safe)
+    safe = _BARE_LINK.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", safe)
+    return _STARTS.sub(_escape_start, safe)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
+
+
+def _deal(part: DealPart, report: Report) -> Iterator[str]:
+    deal = part.deal
+    yield f"# {escaped(deal.title)}"
+    yield f"{deal.stage.capitalize()}; assessed as of {day_words(report.as_of)}."
+    yield f"**{escaped(deal.conclusion)}**"
+    yield _table(("Verdict", "Findings", "Says"), [(c.label, str(c.number), c.meaning) for c in part.counts])
+    yield from _section("Violated", _brief(part.violated))
+    yield from _section("Violated, and waived", _brief(part.waived))
+    yield from _section("Not known", _brief(part.unknown))
+    yield from _section("No breach among what is named, but the lists may not be complete", _brief(part.listed))
+    yield from _section("Pending", _brief(part.pending))
+    yield from _section("Questions to ask", _questions(part))
+    for law in part.laws:
+        yield from _law(law, part)
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    body = list(lines)
+    if body:
+        yield f"## {title}"
+        yield "\n".join(body)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _brief(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        severity = f" ({escaped(entry.finding.severity)})" if entry.finding.severity else ""
+        name = escaped(f"{entry.name}: {entry.finding.title}")
+        said = " ".join(escaped(sentence) for sentence in entry.finding.explanation[:1])
+        yield f"- **{name}**{severity}, {escaped(entry.policy.title)}. {said}"
+
+
+def _questions(part: DealPart) -> Iterator[str]:
+    for number, item in enumerate(part.questions, start=1):
+        who = f", for {escaped(item.answered_by)} to answer" if item.answered_by else ""
+        count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
+        yield f"{number}. {escaped(item.ask)} (On {escaped(item.about)}{who}; {count} for it.)"
+
+
+def _law(law: LawPart, part: DealPart) -> Iterator[str]:
+    verdict = f": {LABELS[law.verdict].lower()}" if law.verdict is not None else ""
+    yield f"## {escaped(law.policy.title)}{verdict}"
+    yield f"Encoded {escaped(encoding_words(law.policy))}."
+    for warning in law.policy.encoding.warnings:
+        yield f"**Warning:** {escaped(warning)}"
+    for entry in law.applying:
+        yield from _finding(entry, part)
+    if law.inapplicable:
+        yield "### Does not apply"
+        yield "\n".join(f"- {escaped(line)}" for entry in law.inapplicable for line in _why_not(entry))
+
+
+def _why_not(entry: Entry) -> Iterator[str]:
+    yield f"{entry.name}: {entry.finding.title}. {' '.join(entry.finding.explanation)}"
+
+
+def _finding(entry: Entry, part: DealPart) -> Iterator[str]:
+    finding = entry.finding
+    yield f"### {escaped(entry.name)}: {escaped(finding.title)}: {entry.label.lower()}"
+    yield escaped(finding.requirement)
+    for paragraph in paragraphs(finding.text or ""):
+        yield f"> {escaped(paragraph)}"
+    yield "\n".join(f"- {escaped(sentence)}" for sentence in finding.explanation)
+    if finding.by_reading:
+        rows = [
+            (escaped(item.text), escaped(held_words(item.held_by)), LABELS[item.verdict]) for item in finding.by_reading
+        ]
+        yield _table(("If the law reads", "", "Verdict"), rows)
+    if finding.remedy and finding.verdict == "violated":
+        yield f"Remedy: {escaped(finding.remedy)}"
+    rows = [row for instance in finding.instances for row in _facts(instance, part)]
+    if rows:
+        yield _table(("Fact", "Value", "Known from", "Line"), dict.fromkeys(rows))
+
+
+def _facts(instance: Instance, part: DealPart) -> Iterator[tuple[str, str, str, str]]:
+    for fact in instance.facts:
+        yield (escaped(fact.about), escaped(fact.shown), _known_from(fact, part), str(fact.line or ""))
+
+
+def _known_from(fact: Fact, part: DealPart) -> str:
+    said = [escaped(standing(fact)), *(_cited(item) for item in cited(fact, part.documents))]
+    return "; ".join(item for item in said if item)
+
+
+def _cited(item: Cited) -> str:
+    title = escaped(item.title)
+    words = title if item.url is None else f"[{title}](<{item.url}>)"
+    words += f", {escaped(item.where)}" if item.where else ""
+    return words + (f": “{escaped(item.quote)}”" if item.quote else "")
+
+
+def _laws(report: Report) -> Iterator[str]:
+    rows = [
+        (escaped(policy.title), escaped(policy.citation or ""), escaped(policy.jurisdiction), escaped(policy.id))
+        for policy in report.policies
+    ]
+    if rows:
+        yield "## The laws"
+        yield _table(("Law", "Citation", "Place", "Identifier"), rows)
+
+
+def _rest(report: Report) -> Iterator[str]:
+    titles = {policy.id: policy.title for policy in report.policies}
+    yield from _section(
+        "Not checked",
+        (
+            f"- {escaped(titles.get(item.policy, item.policy))}, section {escaped(item.section)}: {escaped(item.why)}"
+            for item in report.not_checked
+        ),
+    )
+    yield from _section("Also noted", (f"- {escaped(item.text)}" for item in report.observations))
+    yield from _section(
+        "Warnings",
+        (f"- {item.severity} {item.code}: {escaped(item.message)}" for item in report.diagnostics),
+    )
