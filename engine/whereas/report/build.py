@@ -99,7 +99,7 @@ def _document(source: Source) -> Document:
         id=source.id,
         title=source.title,
         address=source.url,
-        url=source.url if source.url is not None and is_link(source.url) else None,
+        url=source.url if is_link(source.url) else None,
         published_on=source.published_on,
         author=source.author,
         version=source.version,

@@ -8,6 +8,6 @@ import re
 _WEB = re.compile(r"https?://(?![^/?#]*@)[A-Za-z0-9.\-]+(?::\d{1,5})?(?:[/?#][!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]*)?")
 
 
-def is_link(url: str) -> bool:
+def is_link(url: str | None) -> bool:
     """Return whether `url` is an address that a report makes a link of."""
-    return _WEB.fullmatch(url) is not None
+    return url is not None and _WEB.fullmatch(url) is not None

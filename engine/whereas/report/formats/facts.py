@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whereas.english.nouns import joined
 from whereas.english.values import say_day
+from whereas.report.links import is_link
 from whereas.report.model import AttestorName, BasisName, Document, EncodingNote, Fact, Policy, StatusName
 
 _BASES: Mapping[BasisName, str] = {
@@ -69,7 +70,7 @@ def cited(fact: Fact, documents: Mapping[str, Document]) -> tuple[Cited, ...]:
         found.append(
             Cited(
                 title=title,
-                url=None if document is None else document.url,
+                url=document.url if document is not None and is_link(document.url) else None,
                 where=item.at or "",
                 quote=item.quote,
             )
@@ -109,4 +110,4 @@ def day_words(day: str) -> str:
 
 def held_words(holders: tuple[str, ...]) -> str:
     """Return who holds a reading, in words; nothing where nobody is named."""
-    return f"held by {joined(holders)}" if holders else ""
+    return joined(holders)

@@ -113,10 +113,10 @@ def _finding(entry: Entry, part: DealPart) -> Iterator[str]:
         yield f"> {escaped(paragraph)}"
     yield "\n".join(f"- {escaped(sentence)}" for sentence in finding.explanation)
     if finding.by_reading:
-        rows = [
+        readings = (
             (escaped(item.text), escaped(held_words(item.held_by)), LABELS[item.verdict]) for item in finding.by_reading
-        ]
-        yield _table(("If the law reads", "", "Verdict"), rows)
+        )
+        yield _table(("If the law reads", "Held by", "Verdict"), readings)
     if finding.remedy and finding.verdict == "violated":
         yield f"Remedy: {escaped(finding.remedy)}"
     rows = [row for instance in finding.instances for row in _facts(instance, part)]
@@ -136,7 +136,7 @@ def _known_from(fact: Fact, part: DealPart) -> str:
 
 def _cited(item: Cited) -> str:
     title = escaped(item.title)
-    words = title if item.url is None else f"[{title}](<{item.url}>)"
+    words = title if item.url is None else f"[{title}](<{item.url.replace('&', '&amp;')}>)"
     words += f", {escaped(item.where)}" if item.where else ""
     return words + (f": “{escaped(item.quote)}”" if item.quote else "")
 

@@ -1,0 +1,72 @@
+"""A report as one HTML file that needs no network and no script: for a screen, a projector, paper, a screen reader.
+
+Promised: no text of a deal or a law can become mark-up; only addresses of the web become links; the same report gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from whereas.report.formats.facts import cited, day_words, encoding_words, held_words, standing
+from whereas.report.formats.outline import LABELS, MEANINGS, outline
+from whereas.report.formats.plain import paragraphs, plain
+from whereas.report.model import Report
+
+_TEMPLATES = "whereas.report"
+_OUTCOMES = {
+    "true": "holds",
+    "false": "does not hold",
+    "unknown": "not known",
+    "idle": "not yet",
+    "not read": "not read",
+}
+
+
+def render(report: Report) -> str:
+    """Return the report as HTML, ending with a line feed."""
+    page = _environment().get_template("report.html.j2")
+    return page.render(report=report, parts=outline(report)).rstrip("\n") + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "day": day_words,
+        "encoding": encoding_words,
+        "held": held_words,
+        "paragraphs": paragraphs,
+        "standing": standing,
+    }
+    environment.globals |= {
+        "cited": cited,
+        "labels": LABELS,
+        "meanings": MEANINGS,
+        "outcomes": _OUTCOMES,
+        "style": Markup(_template("report.css")),  # noqa: S704 - our own file, which holds no text of anybody else
+    }
+    return environment
+
+
+def _template(name: str) -> str:
+    return (files(_TEMPLATES) / "templates" / name).read_text(encoding="utf-8")
+
+
+def _shown(value: object) -> object:
+    """Return what an expression of a template puts into the page: texts with nothing hidden in them."""
+    if value is None:
+        return ""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
