@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.house.diagnostic_page import page_name
 from whereas.catalog import DIAGNOSTICS
+from whereas.report.schema import report_schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 _PART = "<!-- generated: {name} -->\n{text}<!-- end -->"
@@ -23,8 +24,15 @@ def list_of_codes(path: Path) -> str:
     return _with_part(path.read_text(encoding="utf-8"), "codes", f"{head}{rows}")
 
 
+def schema_of_reports(path: Path) -> str:
+    """Return the JSON Schema of a report, whatever `path` holds."""
+    del path
+    return report_schema_text()
+
+
 GENERATED: Mapping[str, Callable[[Path], str]] = {
     "docs/diagnostics/index.md": list_of_codes,
+    "docs/report.schema.json": schema_of_reports,
 }
 
 

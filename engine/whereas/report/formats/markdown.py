@@ -35,7 +35,7 @@ def render(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as Markdown that shows it, in one line, as it is."""
-    safe = plain(text).replace("&", "&amp;")
+    safe = plain(text).strip().replace("&", "&amp;")
     safe = _SPECIAL.sub(r"\\\1", safe)
     safe = _BARE_LINK.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", safe)
     return _STARTS.sub(_escape_start, safe)

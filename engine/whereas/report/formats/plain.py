@@ -12,9 +12,9 @@ _SPACES = re.compile(r"[\s\x85\xa0]+")
 
 def plain(text: str) -> str:
     """Return `text` as one line in which every character shows, with ordinary spaces."""
-    return visible(_SPACES.sub(" ", text).strip())
+    return visible(_SPACES.sub(" ", text))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a longer text, each as `plain` gives it back."""
-    return tuple(plain(part) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip())
+    return tuple(plain(part.strip()) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip())
