@@ -9,21 +9,21 @@ from fractions import Fraction
 
 from tests.english.world import (
     APPROVAL,
-    D,
     DATASETS,
     DEAL_SPAN,
-    F,
     FLOWS,
     LAW,
     LEGITIMATE,
     REQUEST_LOG,
-    S,
     SEARCHES,
     SPAN,
     STATED,
-    T,
     TECHNOLOGIES,
     VOCABULARY,
+    D,
+    F,
+    S,
+    T,
     all_of,
     any_of,
     apply,
@@ -72,29 +72,29 @@ from whereas.model.verdict import (
 )
 from whereas.values.scalars import NONE, Choice, Duration, Unit, Value
 
-O = Operator
+Op = Operator
 V = Verdict
-WARRANT = apply(O.IS, fact(F, "flow", "legal_process"), choice("instrument", "warrant"))
-POLICE = apply(O.IS, fact(fact(F, "flow", "recipient"), "party", "kind"), choice("party_kind", "police"))
-EACH_TIME = apply(O.IS, fact(F, "flow", "consent"), choice("consent", "each_request"))
-EMERGENCY = apply(O.IS, fact(F, "flow", "purpose"), choice("purpose", "emergency"))
+WARRANT = apply(Op.IS, fact(F, "flow", "legal_process"), choice("instrument", "warrant"))
+POLICE = apply(Op.IS, fact(fact(F, "flow", "recipient"), "party", "kind"), choice("party_kind", "police"))
+EACH_TIME = apply(Op.IS, fact(F, "flow", "consent"), choice("consent", "each_request"))
+EMERGENCY = apply(Op.IS, fact(F, "flow", "purpose"), choice("purpose", "emergency"))
 WHERE = all_of(POLICE, term("home_video", F))
 REVIEWED = apply(
-    O.WITHIN_AFTER,
+    Op.WITHIN_AFTER,
     fact(F, "flow", "reviewed_on"),
     constant(Duration(amount=Fraction(2), unit=Unit.DAY), Basic.DURATION),
     fact(F, "flow", "accessed_at"),
 )
 KEPT = apply(
-    O.AT_MOST, fact(D, "dataset", "retention"), constant(Duration(amount=Fraction(30), unit=Unit.DAY), Basic.DURATION)
+    Op.AT_MOST, fact(D, "dataset", "retention"), constant(Duration(amount=Fraction(30), unit=Unit.DAY), Basic.DURATION)
 )
 LOG = all_of(
     *(
-        apply(O.INCLUDES, fact(REQUEST_LOG, "request_log", "fields"), choice("log_field", f))
+        apply(Op.INCLUDES, fact(REQUEST_LOG, "request_log", "fields"), choice("log_field", f))
         for f in ("purpose", "area")
     )
 )
-VOTED = apply(O.BEFORE, fact(APPROVAL, "approval", "on"), fact(T, "technology", "acquired_on"))
+VOTED = apply(Op.BEFORE, fact(APPROVAL, "approval", "on"), fact(T, "technology", "acquired_on"))
 
 
 def operand(expression: Expression, value: Value | None, path: str | None = None, shown: str = "") -> Operand:
@@ -467,7 +467,8 @@ WAIVED = finding(
     waiver=WAIVER,
 )
 FINDINGS = (
-    VIOLATED, UNLESS_SHOWN, EXCUSED, UNDETERMINED, ONLY_OPEN, PROMISED, DUE, TO_JUDGE, PENDING, APART, BY_READING, WAIVED,
+    VIOLATED, UNLESS_SHOWN, EXCUSED, UNDETERMINED, ONLY_OPEN, PROMISED, DUE, TO_JUDGE, PENDING, APART, BY_READING,
+    WAIVED,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of a report, made from its model: `docs/report.schema.json`, and what `whereas schema report` prints."""
+"""The JSON Schema of a report, made from its model; `docs/report.schema.json` is this text."""
 
 from __future__ import annotations
 

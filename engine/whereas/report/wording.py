@@ -39,7 +39,12 @@ def conclusion(assessment: Assessment) -> str:
 def _first(broken: Sequence[Finding], duties: Sequence[Finding], *, would: bool) -> str:
     verb = "would violate" if would else "violates"
     if not broken:
-        return f"no violation was found among the {_duties(len(duties))} checked"
+        one = len(duties) == 1
+        return (
+            "the one duty checked was not found violated"
+            if one
+            else f"none of the {_duties(len(duties))} checked was found violated"
+        )
     laws = len({item.law for item in broken})
     waived = sum(item.waiver is not None for item in broken)
     end = f", {number_word(waived)} of them waived" if waived else ""
@@ -50,7 +55,8 @@ def _all_closed(applying: int, *, would: bool) -> str:
     if not applying:
         return "None of the duties checked applies to this deal, as described."
     verb = "would meet" if would else "meets"
-    return f"This deal, as described, {verb} or is excused from each of the {_duties(applying)} that apply to it."
+    which = "the one duty that applies to it" if applying == 1 else f"each of the {_duties(applying)} that apply to it"
+    return f"This deal, as described, {verb}, or is excused from, {which}."
 
 
 def _open_words(unknown: Sequence[Finding], *, would: bool) -> Iterator[str]:
@@ -63,14 +69,14 @@ def _open_words(unknown: Sequence[Finding], *, would: bool) -> Iterator[str]:
 def _listed_words(listed: Sequence[Finding]) -> Iterator[str]:
     if listed:
         yield (
-            f"on {_duties(len(listed))} more, no breach was found among what is named, "
+            f"on {_count(len(listed), 'other duty', 'other duties')}, no breach was found among what is named, "
             "but nobody says that the lists are complete"
         )
 
 
 def _pending_words(pending: Sequence[Finding]) -> Iterator[str]:
     if pending:
-        yield f"{_duties(len(pending))} can still be met in time"
+        yield f"{_count(len(pending), 'duty', 'duties')} can still be met in time"
 
 
 def _duties(count: int) -> str:

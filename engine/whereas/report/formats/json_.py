@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from whereas.report.model import Report
@@ -15,7 +16,7 @@ _UNSEEN = re.compile(
 
 def render(report: Report) -> str:
     """Return the report as JSON, ending with a line feed; what a reader could not see is escaped."""
-    return _UNSEEN.sub(_escape, report.model_dump_json(indent=2)) + "\n"
+    return _UNSEEN.sub(_escape, json.dumps(report.model_dump(), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,67 @@
+"""The HTML report in a browser: accessible, complete without a script, no wider than a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.visit import Visit
+from tests.report.published import sample_report
+from tests.report.test_formats import two_deals
+from tests.report.test_hostile import HOSTILE, hostile_report
+from whereas.report.formats.html import render
+from whereas.report.model import Report
+
+REPORTS: dict[str, Callable[[], Report]] = {
+    "every verdict": sample_report,
+    "two deals": two_deals,
+    "hostile": lambda: hostile_report(HOSTILE["html"] + "x" * 300),
+}
+
+
+def open_report(folder: Path, report: Report) -> Path:
+    file = folder / "report.html"
+    file.write_text(render(report), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_is_accessible(
+    tmp_path: Path, visit: Callable[..., Visit], name: str, width: int, scheme: str
+) -> None:
+    seen = visit(open_report(tmp_path, REPORTS[name]()), width=width, scheme=scheme)
+    for opened in (False, True):
+        seen.page.evaluate("open => document.querySelectorAll('details').forEach(d => { d.open = open })", opened)
+        assert seen.axe_violations() == []
+        assert not seen.is_wider_than_the_window()
+    assert seen.outside == []
+    assert seen.complaints == []
+
+
+def test_the_verdict_and_the_gravest_finding_are_seen_first(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, sample_report()), width=1400)
+    for selector in (".conclusion", ".counts", ".brief.violated li", ".brief.undetermined li", ".brief.ask li"):
+        box = seen.page.locator(selector).first.bounding_box()
+        assert box["y"] < 900, selector
+
+
+def test_what_is_closed_opens_by_keyboard(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, sample_report()))
+    finding = seen.page.locator("details.finding.undetermined").first
+    assert finding.get_attribute("open") is None
+    finding.locator("> summary").focus()
+    seen.page.keyboard.press("Enter")
+    assert finding.get_attribute("open") is not None
+
+
+def test_paper_shows_every_reason(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, sample_report()))
+    seen.page.emulate_media(media="print")
+    hidden = seen.page.eval_on_selector_all(
+        ".finding .why, .brief li", "nodes => nodes.filter(n => !n.closest('.instance') && !n.checkVisibility()).length"
+    )
+    assert hidden == 0
