@@ -9,16 +9,16 @@ import pytest
 
 from tests.english.world import (
     APPROVAL,
-    D,
     DATASETS,
-    F,
     FLOWS,
     LEGITIMATE,
     LEXICON,
     PARTIES,
-    S,
     SEARCHES,
     SPAN,
+    D,
+    F,
+    S,
     T,
     all_of,
     any_of,
@@ -47,15 +47,16 @@ from whereas.model.kinds import Basic, RecordKind
 from whereas.model.operators import Operator
 from whereas.values.scalars import DayKind, Duration, Unit
 
-O = Operator
+Op = Operator
+YES = constant(value=True)
 LEGAL_PROCESS = fact(F, "flow", "legal_process")
 CONSENT = fact(F, "flow", "consent")
 RECIPIENT = fact(F, "flow", "recipient")
 RETENTION = fact(D, "dataset", "retention")
 THIRTY_DAYS = constant(Duration(amount=Fraction(30), unit=Unit.DAY), Basic.DURATION)
 TWO_COURT_DAYS = constant(Duration(amount=Fraction(2), unit=Unit.DAY, days=DayKind.COURT), Basic.DURATION)
-WARRANT = apply(O.IS, LEGAL_PROCESS, choice("instrument", "warrant"))
-VIDEO = apply(O.INCLUDES, fact(F, "flow", "data"), choice("data_kind", "video"))
+WARRANT = apply(Op.IS, LEGAL_PROCESS, choice("instrument", "warrant"))
+VIDEO = apply(Op.INCLUDES, fact(F, "flow", "data"), choice("data_kind", "video"))
 ACQUIRED = fact(T, "technology", "acquired_on")
 APPROVED = fact(APPROVAL, "approval", "on")
 
@@ -74,7 +75,7 @@ def quantified(quantifier: Quantifier, number: int | None = None) -> Quantified:
         variable=S,
         sources=(SEARCHES,),
         where=None,
-        has=apply(O.EXISTS, fact(S, "search", "case")),
+        has=apply(Op.EXISTS, fact(S, "search", "case")),
         span=SPAN,
     )
 
@@ -84,49 +85,49 @@ def quantified(quantifier: Quantifier, number: int | None = None) -> Quantified:
     [
         (WARRANT, "the flow's legal process is warrant", "the flow's legal process is not warrant"),
         (
-            apply(O.IS_ONE_OF, CONSENT, choice("consent", "each_request"), choice("consent", "blanket")),
+            apply(Op.IS_ONE_OF, CONSENT, choice("consent", "each_request"), choice("consent", "blanket")),
             "the flow's consent is one of each request or blanket",
             "the flow's consent is none of each request or blanket",
         ),
         (
-            apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police")),
+            apply(Op.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police")),
             "the recipient is a police department",
             "the recipient is not a police department",
         ),
         (
-            apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "other")),
+            apply(Op.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "other")),
             "the recipient is of another kind",
             "the recipient is not of another kind",
         ),
         (
-            apply(O.IS, fact(RECIPIENT, "party", "contractor"), constant(True)),
+            apply(Op.IS, fact(RECIPIENT, "party", "contractor"), YES),
             "the recipient is a contractor of a government",
             "the recipient is not a contractor of a government",
         ),
         (
-            apply(O.IS, fact(F, "flow", "revocable"), constant(True)),
+            apply(Op.IS, fact(F, "flow", "revocable"), YES),
             "the answer on the right to withdraw consent of the flow is yes",
             "the answer on the right to withdraw consent of the flow is no",
         ),
-        (apply(O.EXISTS, LEGAL_PROCESS), "the flow's legal process is given", "the flow has no legal process"),
+        (apply(Op.EXISTS, LEGAL_PROCESS), "the flow's legal process is given", "the flow has no legal process"),
         (
-            apply(O.EXISTS, fact(F, "flow", "onward")),
+            apply(Op.EXISTS, fact(F, "flow", "onward")),
             "the flow's onward recipients are given",
             "the flow has no onward recipients",
         ),
         (
-            apply(O.EXISTS, fact(F, "flow", "began_on")),
+            apply(Op.EXISTS, fact(F, "flow", "began_on")),
             "the flow's start has happened",
             "the flow's start has not happened",
         ),
         (
-            apply(O.EXISTS, APPROVAL),
+            apply(Op.EXISTS, APPROVAL),
             "the council's approval has taken place",
             "the council's approval has not taken place",
         ),
         (VIDEO, "the flow's data includes video", "the flow's data does not include video"),
         (
-            apply(O.INCLUDES, fact(F, "flow", "onward"), RECIPIENT),
+            apply(Op.INCLUDES, fact(F, "flow", "onward"), RECIPIENT),
             "the flow's onward recipients include the recipient",
             "the flow's onward recipients do not include the recipient",
         ),
@@ -160,24 +161,24 @@ def test_a_condition_and_its_negation_read_aloud(expression: Expression, said: s
     ("expression", "said"),
     [
         (
-            apply(O.AT_MOST, RETENTION, THIRTY_DAYS),
+            apply(Op.AT_MOST, RETENTION, THIRTY_DAYS),
             "the time to keep of the dataset is at most 30 days",
         ),
-        (apply(O.BEFORE, APPROVED, ACQUIRED), "the council's approval is before the technology's acquisition"),
+        (apply(Op.BEFORE, APPROVED, ACQUIRED), "the council's approval is before the technology's acquisition"),
         (
-            apply(O.WITHIN_AFTER, fact(F, "flow", "reviewed_on"), TWO_COURT_DAYS, fact(F, "flow", "accessed_at")),
+            apply(Op.WITHIN_AFTER, fact(F, "flow", "reviewed_on"), TWO_COURT_DAYS, fact(F, "flow", "accessed_at")),
             "the request for court review of the flow is within 2 court days after the time of access of the flow",
         ),
         (
             apply(
-                O.ON_OR_BEFORE,
+                Op.ON_OR_BEFORE,
                 ACQUIRED,
-                apply(O.DATE_OF, constant(Fraction(2027), Basic.YEAR), constant(Fraction(3)), constant(Fraction(15))),
+                apply(Op.DATE_OF, constant(Fraction(2027), Basic.YEAR), constant(Fraction(3)), constant(Fraction(15))),
             ),
             "the technology's acquisition is on or before 15 March of 2027",
         ),
         (
-            apply(O.ON_OR_BEFORE, ACQUIRED, constant(dt.date(2026, 7, 1))),
+            apply(Op.ON_OR_BEFORE, ACQUIRED, constant(dt.date(2026, 7, 1))),
             "the technology's acquisition is on or before 1 July 2026",
         ),
     ],
@@ -245,7 +246,7 @@ def test_two_things_of_one_kind_are_told_apart() -> None:
 
 
 def test_its_means_what_the_clause_before_was_about() -> None:
-    different = apply(O.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police"))
+    different = apply(Op.IS, fact(RECIPIENT, "party", "kind"), choice("party_kind", "police"))
     said = clause(all_of(VIDEO, different, WARRANT), scope(F))
     assert said == (
         "the flow's data includes video, the recipient is a police department and the flow's legal process is warrant"

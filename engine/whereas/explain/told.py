@@ -1,8 +1,8 @@
 """One part of a trace as a clause: what was found, not only what was asked.
 
 `f.legal_process is warrant`, found false, is told as "its legal process is none"; found unknown, as "its legal process
-is not stated". What comes in: a trace, the words, the facts read. What goes out: a clause. Promised: it says no more than
-the trace and the facts do.
+is not stated". What comes in: a trace, the words, the facts read. What goes out: a clause. Promised: it says no more
+than the trace and the facts do.
 """
 
 from __future__ import annotations
