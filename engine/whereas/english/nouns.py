@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ARTICLE = re.compile(r"(?:a|an|the|its|their|each|every|any|no|some)\s", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"(?!uni|use|usa|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
@@ -27,6 +28,7 @@ def words_of(name: str) -> str:
     return name.replace("_", " ").strip()
 
 
+@lru_cache(maxsize=4096)  # the same few titles are asked for in every sentence
 def bare(title: str) -> str:
     """Return a noun phrase without the article it begins with."""
     return re.sub(r"^(?:a|an|the)\s+", "", title.strip(), flags=re.IGNORECASE)
@@ -59,6 +61,7 @@ def speaks_of_it(title: str) -> bool:
     return _IT.search(title) is not None
 
 
+@lru_cache(maxsize=4096)  # the same few titles are asked for in every sentence
 def is_plural(title: str) -> bool:
     """Return whether a noun phrase names several things, as far as its head noun shows."""
     head = head_of(title).rstrip(",")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import singular
@@ -32,7 +32,7 @@ class Scope:
         name = next(
             (said for said in (f"the {noun}", f"the other {noun}") if said not in taken), f"the {noun} {variable.name}"
         )
-        return replace(self, names={**self.names, variable.name: name})
+        return Scope(lexicon=self.lexicon, names={**self.names, variable.name: name}, focus=self.focus)
 
     def binding_all(self, bindings: Iterable[Binding]) -> Scope:
         """Return the scope in which all variables of a section are in sight."""
@@ -43,7 +43,7 @@ class Scope:
 
     def about(self, focus: str | None) -> Scope:
         """Return the scope in which "it" means `focus`."""
-        return replace(self, focus=focus)
+        return self if focus == self.focus else Scope(lexicon=self.lexicon, names=self.names, focus=focus)
 
     def noun_of(self, variable: Variable, sources: Iterable[Source]) -> str:
         """Return what one thing that a variable ranges over is called: by the list it comes from, else by its kind."""

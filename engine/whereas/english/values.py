@@ -9,6 +9,7 @@ from typing import assert_never
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import words_of
 from whereas.model.kinds import Basic, EnumerationKind, Kind, ListKind
+from whereas.model.vocabulary import FieldType
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
 
 _MONTHS = (
@@ -103,8 +104,8 @@ def _say_fields(record: str, rest: str, owner: str, lexicon: Lexicon) -> str:
     return " of ".join(reversed(words))
 
 
-def kind_of_path(path: str, lexicon: Lexicon) -> Kind | None:
-    """Return the kind of the fact at a path of a report, or None where the vocabulary doesn't know it."""
+def field_of_path(path: str, lexicon: Lexicon) -> FieldType | None:
+    """Return the vocabulary's entry of the fact at a path of a report, or None where it has none."""
     root, _, rest = path.partition(".")
     known = lexicon.vocabulary.lists.get(root)
     single = lexicon.vocabulary.singles.get(root)
@@ -114,14 +115,22 @@ def kind_of_path(path: str, lexicon: Lexicon) -> Kind | None:
         record, names = single.record, rest.split(".") if rest else []
     else:
         return None
-    kind: Kind | None = None
+    entry: FieldType | None = None
     for name in names:
         entry = lexicon.field_type(record, name)
         if entry is None:
             return None
-        kind = entry.kind
-        record = getattr(kind, "name", "")
-    return kind
+        record = getattr(entry.kind, "name", "")
+    return entry
+
+
+def question_of_path(path: str, lexicon: Lexicon) -> str | None:
+    """Return the vocabulary's question on what stands at a path, or None where it has none."""
+    entry = field_of_path(path, lexicon)
+    if entry is not None:
+        return entry.ask
+    known = lexicon.vocabulary.lists.get(path) or lexicon.vocabulary.singles.get(path)
+    return None if known is None else known.ask
 
 
 def _enumeration_of(kind: Kind | None) -> str | None:

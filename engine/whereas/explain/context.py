@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from whereas.english import Lexicon, Scope
 from whereas.model.verdict import FactRead
@@ -25,4 +25,4 @@ class Context:
 
     def within(self, scope: Scope) -> Context:
         """Return the context in another scope."""
-        return replace(self, scope=scope)
+        return Context(lexicon=self.lexicon, scope=scope, facts=self.facts, is_hypothetical=self.is_hypothetical)

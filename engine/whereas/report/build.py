@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english import Lexicon
+from whereas.english.values import question_of_path, say_path
 from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Source
 from whereas.model.law import Law
@@ -29,6 +30,7 @@ from whereas.report.model import (
     OpenQuestion,
     Policy,
     Report,
+    Silence,
     Summary,
 )
 from whereas.report.places import place_of
@@ -63,6 +65,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         questions=tuple(_open_questions(findings)),
         not_checked=tuple(dict.fromkeys(_not_checked(assessments, inputs))),
         silent_on=tuple(dict.fromkeys(path for item in assessments for path in item.silent_on)),
+        silences=tuple(_silences(made)),
         observations=tuple(_observations(made)),
         diagnostics=tuple(_diagnostic(item, inputs) for item in inputs.diagnostics),
     )
@@ -183,6 +186,17 @@ def _observations(made: Iterable[tuple[Assessment, Lexicon]]) -> Iterator[Observ
                 path=item.path,
                 values=item.values,
                 text=observation_words(item, lexicon),
+            )
+
+
+def _silences(made: Iterable[tuple[Assessment, Lexicon]]) -> Iterator[Silence]:
+    for assessment, lexicon in made:
+        for path in assessment.silent_on:
+            yield Silence(
+                deal=assessment.deal.id,
+                path=path,
+                about=say_path(path, lexicon),
+                ask=question_of_path(path, lexicon),
             )
 
 

@@ -288,6 +288,15 @@ class Observation(_Part):
     text: str
 
 
+class Silence(_Part):
+    """A fact that the laws ask for and the deal does not mention; `about` says the path in words."""
+
+    deal: str
+    path: str
+    about: str
+    ask: str | None
+
+
 class DiagnosticNote(_Part):
     """What reading the inputs brought to light."""
 
@@ -327,5 +336,6 @@ class Report(_Part):
     questions: tuple[OpenQuestion, ...]
     not_checked: tuple[NotChecked, ...]
     silent_on: tuple[str, ...]
+    silences: tuple[Silence, ...]
     observations: tuple[Observation, ...]
     diagnostics: tuple[DiagnosticNote, ...]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import assert_never, cast
 
 from whereas.english import Lexicon
-from whereas.english.values import kind_of_path
+from whereas.english.values import field_of_path
 from whereas.model.facts import Basis
 from whereas.model.kinds import ListKind
 from whereas.model.verdict import FactRead, PendingUntil, Status, Verdict
@@ -83,7 +83,8 @@ def fact_value(fact: FactRead, lexicon: Lexicon) -> Scalar | tuple[Scalar, ...]:
     if fact.status in (Status.UNKNOWN, Status.EXPIRED, Status.NONE):
         return None
     values = tuple(published(value) for value in fact.values)
-    is_list = isinstance(kind_of_path(fact.path, lexicon), ListKind)
+    entry = field_of_path(fact.path, lexicon)
+    is_list = entry is not None and isinstance(entry.kind, ListKind)
     if is_list or fact.status in (Status.DISPUTED, Status.NARROWED, Status.ALLEGED) or len(values) > 1:
         return values
     return values[0] if values else None

@@ -162,6 +162,10 @@ def _rest(report: Report) -> Iterator[str]:
     )
     yield from _section("Also noted", (f"- {escaped(item.text)}" for item in report.observations))
     yield from _section(
+        "What the laws ask and the deal does not mention",
+        (f"- {escaped(item.about)}" + (f": {escaped(item.ask)}" if item.ask else "") for item in report.silences),
+    )
+    yield from _section(
         "Warnings",
         (f"- {item.severity} {item.code}: {escaped(item.message)}" for item in report.diagnostics),
     )

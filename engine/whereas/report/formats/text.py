@@ -151,7 +151,7 @@ def _rest(report: Report) -> list[str]:
     return [
         *_titled("NOT CHECKED", _items(unchecked)),
         *_titled("ALSO NOTED", _items(seen)),
-        *_titled("WHAT THE LAWS ASK AND THE DEAL DOES NOT MENTION", _wrapped(", ".join(report.silent_on))),
+        *_titled("WHAT THE LAWS ASK AND THE DEAL DOES NOT MENTION", _items(item.about for item in report.silences)),
         *_titled("WARNINGS", _items(told)),
     ]
 
