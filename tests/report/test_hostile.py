@@ -162,7 +162,7 @@ def test_only_an_address_of_the_web_becomes_a_link() -> None:
     assert {item.url for item in made.deals[0].sources} == {"https://example.org/post", None}
     page = Page(render(made, "html"))
     assert {link for link in page.links if not link.startswith("#")} == {"https://example.org/post"}
-    assert re.findall(r"\]\(<([^>]*)>\)", render(made, "markdown")) == ["https://example.org/post"] * 4
+    assert re.findall(r"\]\(<([^>]*)>\)", render(made, "markdown")) == ["https://example.org/post"] * 5
 
 
 def test_a_link_is_checked_again_where_it_is_made() -> None:

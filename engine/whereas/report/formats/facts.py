@@ -70,12 +70,24 @@ def cited(fact: Fact, documents: Mapping[str, Document]) -> tuple[Cited, ...]:
         found.append(
             Cited(
                 title=title,
-                url=document.url if document is not None and is_link(document.url) else None,
+                url=None if document is None else followed(document),
                 where=item.at or "",
                 quote=item.quote,
             )
         )
     return tuple(found)
+
+
+def followed(document: Document) -> str | None:
+    """Return the address of a document where a reader may follow it."""
+    return document.url if is_link(document.url) else None
+
+
+def document_words(document: Document) -> str:
+    """Return what is known of a document beside its title, an address that can't be followed among it."""
+    words = [document.author, document.published_on, document.version]
+    words.append(document.address if followed(document) is None else None)
+    return ", ".join(word for word in words if word)
 
 
 def encoding_words(policy: Policy) -> str:

@@ -12,7 +12,15 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from whereas.report.formats.facts import cited, day_words, encoding_words, held_words, standing
+from whereas.report.formats.facts import (
+    cited,
+    day_words,
+    document_words,
+    encoding_words,
+    followed,
+    held_words,
+    standing,
+)
 from whereas.report.formats.outline import LABELS, MEANINGS, outline
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Report
@@ -46,6 +54,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "day": day_words,
+        "details": document_words,
+        "followed": followed,
         "encoding": encoding_words,
         "held": held_words,
         "paragraphs": paragraphs,

@@ -8,10 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from whereas.report.formats.facts import Cited, cited, day_words, encoding_words, held_words, standing
+from whereas.report.formats.facts import (
+    Cited,
+    cited,
+    day_words,
+    document_words,
+    encoding_words,
+    followed,
+    held_words,
+    standing,
+)
 from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, outline
 from whereas.report.formats.plain import paragraphs, plain
-from whereas.report.model import Fact, Instance, Report
+from whereas.report.model import Document, Fact, Instance, Report
 
 # Whatever can begin emphasis, code, a link, an image, HTML, an entity, a table cell or strikethrough.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$!])")
@@ -59,6 +68,16 @@ def _deal(part: DealPart, report: Report) -> Iterator[str]:
     yield from _section("Questions to ask", _questions(part))
     for law in part.laws:
         yield from _law(law, part)
+    yield from _section("Sources of the deal", (f"- {_document(item)}" for item in deal.sources))
+
+
+def _document(document: Document) -> str:
+    said = (_linked(document.title, followed(document)), escaped(document_words(document)))
+    return ", ".join(words for words in said if words)
+
+
+def _linked(title: str, url: str | None) -> str:
+    return escaped(title) if url is None else f"[{escaped(title)}](<{url.replace('&', '&amp;')}>)"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -135,8 +154,7 @@ def _known_from(fact: Fact, part: DealPart) -> str:
 
 
 def _cited(item: Cited) -> str:
-    title = escaped(item.title)
-    words = title if item.url is None else f"[{title}](<{item.url.replace('&', '&amp;')}>)"
+    words = _linked(item.title, item.url)
     words += f", {escaped(item.where)}" if item.where else ""
     return words + (f": “{escaped(item.quote)}”" if item.quote else "")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from whereas.report.formats.facts import cited, day_words, encoding_words, standing
+from whereas.report.formats.facts import cited, day_words, document_words, encoding_words, followed, standing
 from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, outline
 from whereas.report.formats.plain import plain
-from whereas.report.model import Fact, Report
+from whereas.report.model import Document, Fact, Report
 
 _WIDTH = 96
 
@@ -66,7 +66,13 @@ def _deal(part: DealPart, report: Report) -> list[str]:
         *_titled("PENDING", _told(part.pending, part)),
         *_titled("QUESTIONS TO ASK", _questions(part)),
         *_by_law(part.laws),
+        *_titled("SOURCES OF THE DEAL", _items(_document(item) for item in part.deal.sources)),
     ]
+
+
+def _document(document: Document) -> str:
+    said = (document.title, document_words(document), followed(document) or "")
+    return ", ".join(words for words in said if words)
 
 
 def _told(entries: Sequence[Entry], part: DealPart) -> Iterator[str]:
