@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a deal file before anybody asks what it says: WH501 to WH517.
+"""What can be wrong with the text of a deal file before anybody asks what it says: WH501 to WH516.
 
 Promise: wording stands here alone; no message names a part of the YAML reader.
 """
@@ -31,10 +31,11 @@ class NotUtf8(Diagnostic):
 
     why: str
 
+    other_encoding: ClassVar[str] = "it begins as a text in {encoding} does"
+    broken_byte: ClassVar[str] = "the byte {byte} in line {line} is part of no character"
     code: ClassVar[str] = "WH502"
     title: ClassVar[str] = "file that is not UTF-8"
     message_template: ClassVar[str] = "the deal file is not a text in UTF-8: {why}"
-    label_template: ClassVar[str] = "this is no character in UTF-8"
     help_template: ClassVar[str] = "save it again with the encoding UTF-8"
 
 
@@ -58,6 +59,10 @@ class UnreadableYaml(Diagnostic):
 
     why: str
 
+    elsewhere: ClassVar[str] = "it follows none of the forms in which facts are written"
+    unknown_escape: ClassVar[str] = (
+        "in double quotation marks a backslash begins an escape, and there is none of this name"
+    )
     code: ClassVar[str] = "WH504"
     title: ClassVar[str] = "text that is not YAML"
     message_template: ClassVar[str] = "this can't be read as YAML: {why}"
@@ -76,7 +81,9 @@ class Unclosed(Diagnostic):
     title: ClassVar[str] = "bracket or quotation that is not closed"
     message_template: ClassVar[str] = "`{opener}` is opened here, and `{closer}` or a comma is missing further on"
     label_template: ClassVar[str] = "opened here"
-    help_template: ClassVar[str] = "close it with `{closer}`; a text with quotation marks in it stands in the other kind"
+    help_template: ClassVar[str] = (
+        "close it with `{closer}`; a text with quotation marks in it stands in the other kind"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +176,7 @@ class DuplicateKey(Diagnostic):
 
     name: str
 
+    first: ClassVar[str] = "the first time"
     code: ClassVar[str] = "WH513"
     title: ClassVar[str] = "name given twice"
     message_template: ClassVar[str] = "`{name}` is given twice in one place"

@@ -151,7 +151,7 @@ class Presence(Enum):
 class Record:
     """A record of the deal: the facts stated about it. A field that is not a key here is unknown.
 
-    A nested record (a field whose kind is a record and that the deal writes out in place) stands in `fields` as `Record`.
+    A nested record (a field whose kind is a record, written out in place) stands in `fields` as `Record`.
     """
 
     ref: Ref
@@ -250,7 +250,11 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
-    """A proposed or real deal: everything that is stated about it."""
+    """A proposed or real deal: everything that is stated about it.
+
+    Of a date that is known in part only, `announced_on` is the first day that it can be; `cancelled_on` and `ended_on`
+    are the last.
+    """
 
     id: str
     title: str
@@ -265,3 +269,22 @@ class Deal:
     readings: tuple[ReadingChoice, ...]
     waivers: tuple[Waiver, ...]
     span: Span
+    ended_on: dt.date | None = None
+
+
+FORM_KEYS = frozenset(
+    {
+        *("value", "one_of", "at_least", "at_most", "not", "alleged", "disputed"),
+        *("items", "complete", "covers", "includes", "lacks_some_of", "log"),
+        *("basis", "source", "at", "quote", "attested_by", "from", "until"),
+    }
+)
+"""Names of the forms in which facts are stated. No field of a vocabulary is called so."""
+
+DEAL_KEYS = frozenset(
+    {
+        *("deal", "title", "vocabulary", "stage", "announced_on", "cancelled_on", "ended_on"),
+        *("sources", "judgments", "readings", "waivers"),
+    }
+)
+"""Names of what a deal says of itself. No list or record of a vocabulary is called so (`uses` may be both)."""

@@ -1,7 +1,7 @@
 """Values read from their written form: `30 days`, `3 court days`, `$2,500`, `5 %`, `2026-02`, moments with a zone.
 
-Comes in: a text, as it is written. Goes out: the value, or why the text is none. Promise: nothing is guessed or rounded,
-a text of any length takes time in proportion to it, and every text gets an answer.
+Comes in: a text, as it is written. Goes out: the value, or why the text is none. Promise: nothing is guessed or
+rounded, a text of any length takes time in proportion to it, and every text gets an answer.
 """
 
 from __future__ import annotations
@@ -194,3 +194,17 @@ def read_date_or_moment(text: str) -> dt.datetime | dt.date | Partial | Misread:
     if "T" in text:
         return read_moment(text)
     return read_date(text)
+
+
+def first_day(date: dt.date | Partial) -> dt.date:
+    """Return the day itself, or the first on which a date that is known in part can fall."""
+    return dt.date(date.year, date.month or 1, 1) if isinstance(date, Partial) else date
+
+
+def last_day(date: dt.date | Partial) -> dt.date:
+    """Return the day itself, or the last on which a date that is known in part can fall."""
+    if not isinstance(date, Partial):
+        return date
+    month = date.month or _MONTHS_A_YEAR
+    after = dt.date(date.year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)
+    return after - dt.timedelta(days=1)

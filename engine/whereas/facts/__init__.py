@@ -1,0 +1,6 @@
+"""Deal files: from bytes to the facts that they state, with the place, basis and source of each."""
+
+from whereas.facts.characters import MOST_BYTES, decode_deal
+from whereas.facts.read import read_deal, vocabulary_of
+
+__all__ = ["MOST_BYTES", "decode_deal", "read_deal", "vocabulary_of"]
