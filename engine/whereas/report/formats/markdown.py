@@ -96,7 +96,7 @@ def _brief(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         severity = f" ({escaped(entry.finding.severity)})" if entry.finding.severity else ""
         name = escaped(f"{entry.name}: {entry.finding.title}")
-        said = " ".join(escaped(sentence) for sentence in entry.finding.explanation[:1])
+        said = " ".join(escaped(sentence) for sentence in entry.gist)
         yield f"- **{name}**{severity}, {escaped(entry.policy.title)}. {said}"
 
 

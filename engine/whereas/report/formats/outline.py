@@ -51,6 +51,13 @@ class Entry:
         """Return the verdict as a reader sees it."""
         return LABELS[self.finding.verdict]
 
+    @property
+    def gist(self) -> tuple[str, ...]:
+        """Return the sentences that say the most: the first, and the gravest case where the first only counts cases."""
+        finding = self.finding
+        several = len(finding.instances) > 1 and not finding.only_open_list
+        return finding.explanation[: 2 if several else 1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
