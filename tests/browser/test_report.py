@@ -58,6 +58,15 @@ def test_what_is_closed_opens_by_keyboard(tmp_path: Path, visit: Callable[..., V
     assert finding.get_attribute("open") is not None
 
 
+def test_a_link_to_a_finding_opens_it(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, sample_report()))
+    link = seen.page.locator(".brief.undetermined .what a").first
+    body = seen.page.locator(link.get_attribute("href"))
+    assert not body.is_visible()
+    link.click()
+    assert body.is_visible()
+
+
 def test_paper_shows_every_reason(tmp_path: Path, visit: Callable[..., Visit]) -> None:
     seen = visit(open_report(tmp_path, sample_report()))
     seen.page.emulate_media(media="print")

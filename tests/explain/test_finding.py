@@ -42,6 +42,7 @@ from tests.report.sample import (
 from whereas.english import Lexicon
 from whereas.explain import explain_finding
 from whereas.model.facts import Basis, Stage
+from whereas.model.law import Modality
 from whereas.model.operators import Operator
 from whereas.model.reason import Explanation, Reason
 from whereas.model.trace import Outcome, Role
@@ -100,6 +101,13 @@ def explained(about: Finding, stage: Stage = Stage.LIVE) -> Explanation:
     ],
 )
 def test_the_verdict_and_what_decided_it_stand_in_the_first_sentence(about: Finding, first: str) -> None:
+    assert explained(about).sentences[0] == first
+
+
+def test_a_permission_permits() -> None:
+    may = replace(HOLD_A_WARRANT, modality=Modality.MAY, what="ask for clips")
+    about = finding(may, Verdict.SATISFIED, instance(Verdict.SATISFIED, warrant("warrant", TRUE)))
+    first = "Section 4(a) permits the recipient to ask for clips for “clip to agency”: its legal process is warrant."
     assert explained(about).sentences[0] == first
 
 

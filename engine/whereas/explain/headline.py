@@ -143,6 +143,10 @@ def _with_reasons(start: str, reasons: Sequence[str]) -> str:
 
 def _satisfied(instance: Instance, duty: Duty, context: Context) -> str:
     start = f"{named(duty, instance)} {be(context)} satisfied{_for(instance, context)}"
+    if duty.modality is Modality.MAY:
+        verb = "would permit" if context.is_hypothetical else "permits"
+        who = bearer_words(duty.bearer, context.scope)
+        start = f"{named(duty, instance)} {verb} {who} to {duty.what}{_for(instance, context)}"
     return _with_reasons(start, said_of(_requirement(instance, context, Outcome.TRUE), context))
 
 
