@@ -183,3 +183,16 @@ class AboutNothing(Diagnostic):
     message_template: ClassVar[str] = "the deal does not state the list in which `{name}` would stand"
     label_template: ClassVar[str] = "without effect until the item is named"
     help_template: ClassVar[str] = "name the item in its list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingToComplete(Diagnostic):
+    """A list is supposed to be complete, and the deal does not say what is in it."""
+
+    name: str
+
+    code: ClassVar[str] = "WH529"
+    title: ClassVar[str] = "complete list of which nothing is known"
+    message_template: ClassVar[str] = "`{name}` can't be complete, for the deal names no member of it"
+    label_template: ClassVar[str] = "complete with what in it?"
+    help_template: ClassVar[str] = "write what it holds: `= [...] complete`, or `= none`"

@@ -106,6 +106,7 @@ class _Head:
     announced_on: dt.date | None
     cancelled_on: dt.date | None
     ended_on: dt.date | None
+    as_written: dict[str, str]
 
 
 class _DealReader:
@@ -145,6 +146,7 @@ class _DealReader:
             announced_on=head.announced_on,
             cancelled_on=head.cancelled_on,
             ended_on=head.ended_on,
+            as_written=head.as_written,
             sources=sources,
             singles=singles,
             lists=lists,
@@ -181,7 +183,16 @@ class _DealReader:
             announced_on=None if announced is None else announced[0],
             cancelled_on=None if cancelled is None else cancelled[1],
             ended_on=None if ended is None else ended[1],
+            as_written=self._as_written(("announced_on", "cancelled_on", "ended_on")),
         )
+
+    def _as_written(self, names: tuple[str, ...]) -> dict[str, str]:
+        entries = (self.tree.get(name) for name in names)
+        return {
+            entry.key.value: entry.value.value
+            for entry in entries
+            if entry is not None and isinstance(entry.value, Text) and not is_unknown(entry.value)
+        }
 
     def _check_end(self, name: str, stage: Stage | None, announced: _Days | None, ended: _Days | None) -> None:
         entry = self.tree.get(name)

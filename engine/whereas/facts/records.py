@@ -248,7 +248,7 @@ def read_lone_record(reading: Reading, entry: Entry, ref: Ref, record: RecordTyp
     if value is not None:
         return _as_value(reading, entry, node, ref, record)
     found = read_record(reading, ref, record, node, entry.span)
-    if any(_is_stated(fact) for fact in found.fields.values()):
+    if any(is_stated(fact) for fact in found.fields.values()):
         return found
     return Record(
         ref=ref,
@@ -278,7 +278,8 @@ def _absent(ref: Ref, record: RecordType, presence: Presence, span: Span, stated
     return Record(ref=ref, type=record.name, presence=presence, fields={}, stated=stated, span=span)
 
 
-def _is_stated(fact: Fact) -> bool:
+def is_stated(fact: Fact) -> bool:
+    """Return whether something is stated, and not only alleged."""
     if isinstance(fact, Record):
         return fact.presence is Presence.PRESENT
     return any(not version.alleged for version in fact.versions)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TypeAlias
 
@@ -253,7 +253,7 @@ class Deal:
     """A proposed or real deal: everything that is stated about it.
 
     Of a date that is known in part only, `announced_on` is the first day that it can be; `cancelled_on` and `ended_on`
-    are the last.
+    are the last; `as_written` has all three as the deal writes them.
     """
 
     id: str
@@ -270,6 +270,7 @@ class Deal:
     waivers: tuple[Waiver, ...]
     span: Span
     ended_on: dt.date | None = None
+    as_written: Mapping[str, str] = field(default_factory=dict)
 
 
 FORM_KEYS = frozenset(
