@@ -30,7 +30,8 @@ from whereas.values.scalars import NONE, Partial, Value
 
 _CONTENT_KEYS = ("value", "one_of", "at_least", "at_most", "not", "alleged", "disputed")
 _LIST_KEYS = frozenset(("items", "includes", "lacks_some_of", "complete", "covers", "log"))
-_ORDERED = frozenset((Basic.NUMBER, Basic.PERCENT, Basic.DURATION, Basic.MONEY, Basic.YEAR))
+ORDERED = frozenset((Basic.NUMBER, Basic.PERCENT, Basic.DURATION, Basic.MONEY, Basic.YEAR))
+"""Kinds of which one can be more than another, dates apart."""
 
 
 def read_slot(reading: Reading, entry: Entry, field: FieldType, inherited: Stated | None) -> Slot:
@@ -186,7 +187,7 @@ class _SlotReader:
 
     def _bound(self, key: Text, bound: Bound, node: Node) -> Narrowing | None:
         kind = self.field.kind
-        if not isinstance(kind, DateKind) and kind not in _ORDERED:
+        if not isinstance(kind, DateKind) and kind not in ORDERED:
             self.reading.report(NoOrder(span=key.span, form=key.value, title_of_fact=self.field.title))
             return None
         if not isinstance(node, Text) or is_unknown(node) or (node.is_plain and node.value == "none"):
