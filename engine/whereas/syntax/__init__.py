@@ -1,1 +1,5 @@
-"""From text to tree: what was written, with the place of every word."""
+"""Laws, vocabularies and scenarios as texts: from text to tree. The only room that knows the grammar."""
+
+from whereas.syntax.parse import parse_file
+
+__all__ = ["parse_file"]

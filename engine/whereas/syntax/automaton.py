@@ -111,7 +111,10 @@ class Automaton:
         top = len(stack)  # what stands below is not touched until it is known that the terminal can be read
         added: list[int] = []
         while True:
-            action = self.state(added[-1] if added else stack[top - 1]).actions.get(terminal)
+            at = added[-1] if added else stack[top - 1]
+            if terminal == self.end and at == self.accepting:
+                return True
+            action = self.state(at).actions.get(terminal)
             if action is None:
                 return False
             if action >= 0:

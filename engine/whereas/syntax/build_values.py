@@ -198,7 +198,7 @@ def build_list(building: Building, parts: Parts, span: Span) -> ListLiteral:
     """Return a bracketed list; a thousands comma in it is reported."""
     items = expressions(parts)
     for item in items:
-        if isinstance(item, NumberLiteral | MoneyLiteral) and "," in item.written:
+        if isinstance(item, NumberLiteral) and "," in item.written:
             plain, apart = item.written.replace(",", ""), item.written.replace(",", ", ")
             building.problems.append(ThousandsInList(span=item.span, found=item.written, plain=plain, apart=apart))
     return ListLiteral(items, span)

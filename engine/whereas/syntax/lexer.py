@@ -40,8 +40,11 @@ class Lexer:
         self._name = automaton.name
         self._end = automaton.end
         self._blank = automaton.ignored_expression.match
-        self._common = re.compile("|".join(f"({pattern})" for _, pattern in automaton.patterns)).match
-        self._terminals = [terminal for terminal, _ in automaton.patterns]
+        # Names are small; the words of the language that are not (months) are tried first.
+        capitals = [(t, rf"{word}\b") for word, t in sorted(automaton.words.items()) if word[0].isupper()]
+        patterns = [*capitals, *automaton.patterns]
+        self._common = re.compile("|".join(f"({pattern})" for _, pattern in patterns)).match
+        self._terminals = [terminal for terminal, _ in patterns]
         self._special = {terminal: re.compile(pattern).match for terminal, pattern in automaton.specials}
 
     def read(self, text: str, position: int, state: State) -> Token:
