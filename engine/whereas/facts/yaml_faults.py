@@ -100,7 +100,12 @@ def _stray_name(source: Source, at: int) -> Diagnostic:
     before = source.line_text(line)[: column - 1]
     if re.search(r":\s", before):
         return UnquotedText(span=Span(source.name, at, at + 1), sign=":")
-    return BadIndentation(span=_line_from(source, at - len(before.lstrip())))
+    here = at - len(before.lstrip())
+    above = source.line_text(line - 1) if line > 1 else ""
+    if above.strip() and ":" not in above and not above.lstrip().startswith(("#", "-")):
+        start = source.line_starts[line - 2] + len(above) - len(above.lstrip())
+        return MissingColon(span=Span(source.name, start, start + len(above.strip())))
+    return BadIndentation(span=_line_from(source, here))
 
 
 def _line_from(source: Source, at: int) -> Span:
