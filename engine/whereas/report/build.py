@@ -47,11 +47,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         inputs: what else a report says: versions, hashes, diagnostics, and the texts that places point into.
     """
     made = [(item, _lexicon(item, inputs)) for item in assessments]
-    findings = tuple(
-        published_finding(finding, Publishing(deal=item.deal, inputs=inputs, lexicon=lexicon))
-        for item, lexicon in made
-        for finding in item.findings
-    )
+    findings = tuple(finding for item, lexicon in made for finding in _findings(item, lexicon, inputs))
     laws = _each_once(law for item in assessments for law in item.laws)
     return Report(
         engine=Engine(version=inputs.engine_version),
@@ -69,6 +65,12 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         observations=tuple(_observations(made)),
         diagnostics=tuple(_diagnostic(item, inputs) for item in inputs.diagnostics),
     )
+
+
+def _findings(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Iterator[Finding]:
+    publishing = Publishing(deal=assessment.deal, inputs=inputs, lexicon=lexicon)
+    for finding in assessment.findings:
+        yield published_finding(finding, publishing)
 
 
 def _lexicon(assessment: Assessment, inputs: Inputs) -> Lexicon:

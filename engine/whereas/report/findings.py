@@ -5,7 +5,7 @@ What comes in: a finding and what explains it. What goes out: the report's own t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whereas.english import Lexicon, duty_sentence
 from whereas.english.values import say_path
@@ -46,11 +46,16 @@ from whereas.report.values import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
-    """What publishing the findings of one deal needs."""
+    """What publishing the findings of one deal needs.
+
+    Attributes:
+        known: facts that were published before, by path, for most are read by many instances.
+    """
 
     deal: DealModel
     inputs: Inputs
     lexicon: Lexicon
+    known: dict[str, tuple[FactRead, Fact]] = field(default_factory=dict)
 
 
 def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
@@ -147,6 +152,15 @@ def _trace(reason: Reason, publishing: Publishing) -> Trace:
 
 
 def _fact(fact: FactRead, publishing: Publishing) -> Fact:
+    before = publishing.known.get(fact.path)
+    if before is not None and before[0] == fact:
+        return before[1]
+    made = _published_fact(fact, publishing)
+    publishing.known[fact.path] = (fact, made)
+    return made
+
+
+def _published_fact(fact: FactRead, publishing: Publishing) -> Fact:
     return Fact(
         path=fact.path,
         title=fact.title,
