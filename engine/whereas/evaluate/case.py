@@ -149,6 +149,4 @@ def _counting(law: Law, vocabulary: Vocabulary) -> Counting:
 
 
 def _working_days(calendar: Calendar) -> WorkingDays:
-    return WorkingDays(
-        first=calendar.first, last=calendar.last, weekdays=calendar.weekdays, holidays=calendar.holidays
-    )
+    return WorkingDays(first=calendar.first, last=calendar.last, weekdays=calendar.weekdays, holidays=calendar.holidays)

@@ -68,7 +68,7 @@ def truth(run: Run, expression: Expression, env: Env) -> Truth:
     return found
 
 
-def _truth(run: Run, expression: Expression, env: Env) -> Truth:  # noqa: C901, PLR0911 - one case a shape
+def _truth(run: Run, expression: Expression, env: Env) -> Truth:  # noqa: C901 - one case a shape
     match expression:
         case And(parts=parts):
             return all_of(tuple(lambda part=part: run.truth(part.condition, env) for part in parts))

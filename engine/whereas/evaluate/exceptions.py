@@ -40,7 +40,7 @@ def is_burdened(run: Run, exception: Exception_) -> bool:
 
 
 def _mode(run: Run, candidate: Candidate) -> Mode:
-    floors = [f for f in (candidate.duty.floor, run.case.settings.floor, run.floor_asked) if f is not None]
+    floors = [floor for floor in (candidate.duty.floor, run.base_floor) if floor is not None]
     return replace(run.mode, floor=max(floors, default=None), in_requirement=False)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TypeVar
 
-from whereas.evaluate.conditions import truth
 from whereas.evaluate.case import Case
+from whereas.evaluate.conditions import truth
 from whereas.evaluate.gaps import NO_WORLD_READ, Fork, OutOfBudget, World
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.quantifiers import aggregate, no_gap, quantified, root_exists

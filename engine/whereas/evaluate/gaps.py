@@ -163,4 +163,3 @@ class Fork(Exception):  # noqa: N818 - control flow: the exploration goes on in 
 
 class OutOfBudget(Exception):  # noqa: N818 - control flow: too many worlds for an exact answer
     """Raised where more than the budget of leaves would be needed."""
-

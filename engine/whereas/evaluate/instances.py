@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whereas.evaluate.gaps import Unsettled
 from whereas.evaluate.handles import Env, Handle, Operand, Origin, path_of
@@ -56,7 +56,8 @@ class Candidate:
     def key(self) -> tuple[object, ...]:
         """What tells this instance apart."""
         bearer = None if self.bearer is None else self.bearer.path
-        return (id(self.duty), self.env.key, self.change, bearer, self.attached_to)
+        above = None if self.parent is None else self.parent.key
+        return (id(self.duty), self.env.key, self.change, bearer, self.attached_to, above)
 
 
 def shown(path: str) -> str:
@@ -71,8 +72,8 @@ def candidates(run: Run, duty: Duty) -> tuple[Candidate, ...]:
         Fork: where the worlds at hand differ on which there are.
     """
     found = tuple(_bind(run, duty, 0, Candidate(duty=duty, env=Env({}), presences=(), is_named=True)))
-    with_bearers = [each for candidate in found for each in _with_bearers(run, candidate)]
-    return tuple(each for candidate in with_bearers for each in _with_changes(run, candidate))
+    bound = [each for candidate in found for each in with_bearers(run, candidate)]
+    return tuple(each for candidate in bound for each in _with_changes(run, candidate))
 
 
 def _bind(run: Run, duty: Duty, depth: int, so_far: Candidate) -> Iterator[Candidate]:
@@ -106,20 +107,15 @@ def _duty_key(duty: Duty, depth: int, source: Source) -> str:
 
 
 # ---------------------------------------------------------------------- bearers
-def _with_bearers(run: Run, candidate: Candidate) -> Iterator[Candidate]:
+def with_bearers(run: Run, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield an instance for each party that plays the role which is bound."""
     bearer = candidate.duty.bearer
     players = run.case.players(bearer.role) if bearer.kind is BearerKind.ROLE and bearer.role is not None else ()
     if not players:
         yield candidate
         return
     for player in players:
-        yield Candidate(
-            duty=candidate.duty,
-            env=candidate.env,
-            presences=candidate.presences,
-            is_named=candidate.is_named,
-            bearer=player,
-        )
+        yield replace(candidate, bearer=player)
 
 
 def bearer_of(run: Run, candidate: Candidate) -> Operand | None:
@@ -155,14 +151,7 @@ def _with_changes(run: Run, candidate: Candidate) -> Iterator[Candidate]:
         return
     for day in _changes(run, candidate.duty):
         if _may_last_over(run, act, record.judged_on, day):
-            yield Candidate(
-                duty=candidate.duty,
-                env=candidate.env,
-                presences=candidate.presences,
-                is_named=candidate.is_named,
-                bearer=candidate.bearer,
-                change=day,
-            )
+            yield replace(candidate, change=day)
 
 
 def _changes(run: Run, duty: Duty) -> tuple[dt.date, ...]:
@@ -225,7 +214,7 @@ def anchor_of(run: Run, candidate: Candidate) -> Callable[[], dt.date | dt.datet
         return lambda: as_of
 
     def read() -> dt.date | dt.datetime:
-        with run.reading(run.with_mode(future=None, floor=None)):
+        with run.reading(run.with_mode(future=None, floor=run.base_floor)):
             if explicit is not None:
                 found = value(run, explicit, candidate.env)
             elif act is not None:
@@ -254,4 +243,3 @@ def judging(run: Run, candidate: Candidate) -> Iterator[None]:
         yield
     finally:
         run.law, run.anchor, run.anchor_key, run.bearer, run.bearer_of = kept
-

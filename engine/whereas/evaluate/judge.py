@@ -122,19 +122,35 @@ def _grounds(run: Run, candidate: Candidate) -> list[tuple[str, Callable[[], Tru
     found: list[tuple[str, Callable[[], Truth]]] = []
     if candidate.parent is not None:
         parent = candidate.parent
-        found.append((f"the exception {candidate.attached_to} is not the one relied on", lambda: _is_relied_on(run, candidate, parent)))
-    found.extend(("there is no such item", lambda member=member: is_there(run, member)) for member in candidate.presences)  # type: ignore[misc]
+        found.append(
+            (
+                f"the exception {candidate.attached_to} is not the one relied on",
+                lambda: _is_relied_on(run, candidate, parent),
+            )
+        )
+    found.extend(
+        ("there is no such item", lambda member=member: is_there(run, member)) for member in candidate.presences
+    )  # type: ignore[misc]
     found.append(("the law is not in force at that time", lambda: _force(run, candidate)))
-    found.append(("the bearer is outside the law's reach", lambda: truth_of(is_reached(run, bearer_of(run, candidate)))))
+    found.append(
+        ("the bearer is outside the law's reach", lambda: truth_of(is_reached(run, bearer_of(run, candidate))))
+    )
     if candidate.parent is None:
         for binding in duty.bindings:
             found.append(("it is not what the section is about", lambda where=binding.where: holds(run, where, env)))  # type: ignore[misc]
     for condition in duty.when:
-        found.append(("the condition of the duty is not met", lambda condition=condition: condition_holds(run, condition, candidate)))  # type: ignore[misc]
+        found.append(
+            (
+                "the condition of the duty is not met",
+                lambda condition=condition: condition_holds(run, condition, candidate),
+            )
+        )  # type: ignore[misc]
     for old in duty.grandfathered:
         found.append(("it existed before the law", lambda old=old: _is_still_old(run, candidate, old).negated()))  # type: ignore[misc]
     for displacement in duty.displacements:
-        found.append(("another law displaces it", lambda item=displacement: _is_displaced(run, candidate, item).negated()))  # type: ignore[misc]
+        found.append(
+            ("another law displaces it", lambda item=displacement: _is_displaced(run, candidate, item).negated())
+        )  # type: ignore[misc]
     return found
 
 
@@ -196,7 +212,7 @@ def _is_displaced(run: Run, candidate: Candidate, item: Displacement) -> Truth:
 # ---------------------------------------------------------------------- the requirement
 def _resting(run: Run, duty: Duty) -> Mode:
     """Return the mode for the requirement and the exceptions: the floor of the duty counts there, and only there."""
-    floors = [floor for floor in (duty.floor, run.case.settings.floor, run.floor_asked) if floor is not None]
+    floors = [floor for floor in (duty.floor, run.base_floor) if floor is not None]
     return replace(run.mode, floor=max(floors, default=None), in_requirement=True)
 
 

@@ -58,6 +58,12 @@ def _own_expressions(duty: Duty) -> Iterator[Expression]:
         yield from _of_exception(exception)
 
 
+def every_expression(start: Duty | Expression) -> Iterator[Expression]:
+    """Yield every expression that stands in a duty or in an expression; nothing that it names is followed."""
+    for expression in _own_expressions(start) if isinstance(start, Duty) else (start,):
+        yield from subexpressions(expression)
+
+
 def _of_bearer(bearer: Bearer) -> Expression | None:
     return bearer.expression
 
@@ -141,9 +147,7 @@ class Landmarks:
         self._case = case
         self._law = law
         self.expressions = reachable_expressions(case, duties)
-        self.fields = frozenset(
-            (part.record, part.name) for part in self.expressions if isinstance(part, Field)
-        )
+        self.fields = frozenset((part.record, part.name) for part in self.expressions if isinstance(part, Field))
 
     @cached_property
     def mentions(self) -> dict[tuple[str, str], int]:
@@ -204,7 +208,9 @@ class Landmarks:
                 case _:
                     pass
         days = set(base)
-        ordered_fields = sum(1 for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates)
+        ordered_fields = sum(
+            1 for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates
+        )
         for _ in range(2 if ordered_fields > 1 else 1):
             days |= {moved for day in days for moved in self._moved(day)}
             if len(days) > _MOST_DATES:

@@ -70,9 +70,7 @@ def reading_domain(run: Run, law: str, dispute: str) -> tuple[str, ...]:
 def open_readings(dispute: Dispute, today: dt.date) -> tuple[str, ...]:
     """Return the names of the readings of a dispute that are open on a day."""
     live = [reading for reading in dispute.readings if reading.first is None or reading.first <= today]
-    binding = [
-        reading.name for reading in live if any(holder.kind is HolderKind.COURT for holder in reading.holders)
-    ]
+    binding = [reading.name for reading in live if any(holder.kind is HolderKind.COURT for holder in reading.holders)]
     return tuple(binding or [reading.name for reading in live])
 
 
@@ -89,4 +87,6 @@ def is_in_force(run: Run, forces: tuple[InForce, ...]) -> bool:
         day = anchor_day(run)
         if not any(is_within(day, force.first, force.last) for force in dated):
             return False
-    return all(run.truth(force.condition, Env({})) is Truth.TRUE for force in conditional if force.condition is not None)
+    return all(
+        run.truth(force.condition, Env({})) is Truth.TRUE for force in conditional if force.condition is not None
+    )

@@ -61,7 +61,7 @@ def record_name(record: Record | None) -> str | None:
     return None
 
 
-def note_fact(  # noqa: PLR0913 - what a report says of a fact
+def note_fact(
     run: Run,
     owner: Handle,
     field: FieldType,
@@ -136,9 +136,7 @@ def _show_content(case: Case, kind: Kind, content: Value | Narrowing | Partial) 
     return words[content.bound.value] + ", ".join(show_value(case, value, kind) for value in content.values)
 
 
-def note_list(
-    run: Run, owner: Handle, field: FieldType, slot: ListSlot | None, live: tuple[MemberList, ...]
-) -> None:
+def note_list(run: Run, owner: Handle, field: FieldType, slot: ListSlot | None, live: tuple[MemberList, ...]) -> None:
     """Note that a list was read, as it stands."""
     if not run.is_recording or owner.origin is Origin.FUTURE:
         return

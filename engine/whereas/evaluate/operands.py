@@ -49,7 +49,7 @@ from whereas.values.scalars import NONE, Choice, Duration, Money, Nothing, Perce
 from whereas.values.truth import Truth
 
 
-def value(run: Run, expression: Expression, env: Env) -> Operand:  # noqa: C901, PLR0911, PLR0912 - one case a shape
+def value(run: Run, expression: Expression, env: Env) -> Operand:  # noqa: C901 - one case a shape
     """Return the value of an operand in the worlds at hand."""
     match expression:
         case Constant(value=constant):

@@ -76,4 +76,8 @@ def _path(run: Run, event: Field, candidate: Candidate) -> str | None:
     except (Unsettled, Fork, KeyError):
         return None
     path = getattr(owner, "path", None)
-    return shown(f"{path}.{event.name}") if path is not None else f"{getattr(event.of, 'name', '')}.{event.name}".lstrip(".")
+    return (
+        shown(f"{path}.{event.name}")
+        if path is not None
+        else f"{getattr(event.of, 'name', '')}.{event.name}".lstrip(".")
+    )

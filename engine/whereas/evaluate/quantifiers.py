@@ -149,9 +149,7 @@ def _may_hold_more(run: Run, expression: Aggregate, env: Env) -> bool:
     if run.mode.lists_complete:
         return False
     unlisted = Unlisted(count=1, key=run.key_of(expression, env))
-    return any(
-        not member.is_named for source in expression.sources for member in members(run, source, env, unlisted)
-    )
+    return any(not member.is_named for source in expression.sources for member in members(run, source, env, unlisted))
 
 
 def _more(run: Run, expression: Aggregate, env: Env, *, is_open: bool) -> Fraction:
@@ -221,5 +219,3 @@ def _without_gap(run: Run, expression: NoGap, env: Env, handles: tuple[object, .
                 days.append(counting.day_of(point))
     inside = sorted(day for day in days if start <= day <= run.case.today)
     return truth_of(all(after <= shift_day(day, expression.length, counting) for day, after in pairwise(inside)))
-
-

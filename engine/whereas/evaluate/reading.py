@@ -62,7 +62,7 @@ def _world_value(run: Run, owner: Handle, field: FieldType, basis: Basis | None)
     return _gap_value(run, owner, field, basis, stated, is_alleged=isinstance(slot, Slot))
 
 
-def _gap_value(  # noqa: PLR0913 - what tells the gap apart
+def _gap_value(
     run: Run,
     owner: Handle,
     field: FieldType,
@@ -286,7 +286,9 @@ def read_list(run: Run, owner: Handle, field: FieldType, basis: Basis | None) ->
     note_list(run, owner, field, slot if isinstance(slot, ListSlot) else None, live)
     if not live:
         kind_of_gap = GapKind.FUTURE if owner.origin is Origin.FUTURE else GapKind.MEMBER
-        return ListView(path=path, is_open=True, member_type=member_type, must_exist=field.at_least_one, gap=kind_of_gap)
+        return ListView(
+            path=path, is_open=True, member_type=member_type, must_exist=field.at_least_one, gap=kind_of_gap
+        )
     stated = live[0] if len(live) == 1 else _disputed_list(run, path, live)
     is_open = _is_open(run, path, stated, field)
     return ListView(
@@ -306,7 +308,9 @@ def _live_lists(run: Run, slot: ListSlot, basis: Basis | None) -> tuple[MemberLi
         return ()
     best = max(item.stated.basis for item in live)
     strongest = [item for item in live if item.stated.basis is best]
-    told_apart = {(frozenset(item.members), item.completeness, item.without, item.lacks_some_of): item for item in strongest}
+    told_apart = {
+        (frozenset(item.members), item.completeness, item.without, item.lacks_some_of): item for item in strongest
+    }
     return tuple(told_apart.values())
 
 
@@ -349,9 +353,7 @@ def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
     if item not in view.lacks_some_of:
         return False
     others = [other for other in view.lacks_some_of if other != item]
-    return all(
-        other in view.members or run.world.domains.get(_member_gap(view, other)) == (True,) for other in others
-    )
+    return all(other in view.members or run.world.domains.get(_member_gap(view, other)) == (True,) for other in others)
 
 
 def has_any(run: Run, view: ListView) -> bool:

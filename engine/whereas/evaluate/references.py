@@ -32,9 +32,7 @@ def section_is(run: Run, expression: SectionIs, env: Env) -> Truth:
     about = None if expression.as_to is None else run.resolve(lambda: comparable(value(run, expression.as_to, env)))  # type: ignore[arg-type]
     if expression.state is SectionState.RELIED_ON:
         return any_of((lambda ref=ref: _is_relied_on(run, ref, about)) for ref in expression.targets)  # type: ignore[misc]
-    found = [
-        candidate for ref in expression.targets for candidate in _instances(run, run.case.duties_of(ref), about)
-    ]
+    found = [candidate for ref in expression.targets for candidate in _instances(run, run.case.duties_of(ref), about)]
     match expression.state:
         case SectionState.VIOLATED:
             return any_of(_asks(run, candidate, (Verdict.VIOLATED,)) for candidate in found)
@@ -67,7 +65,7 @@ def _candidates_in_place(run: Run, duty: Duty) -> tuple[Candidate, ...]:
     kept = run.law
     run.law = duty.section.law
     try:
-        with run.reading(run.with_mode(in_requirement=False, floor=None, future=None)):
+        with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
             return candidates(run, duty)
     finally:
         run.law = kept
@@ -82,7 +80,7 @@ def _same_record(binding: object, about: object) -> bool:
 def _asks(run: Run, candidate: Candidate, wanted: tuple[Verdict, ...]) -> Callable[[], Truth]:
     def ask() -> Truth:
         in_requirement, future = run.mode.in_requirement, run.mode.future
-        with run.reading(run.with_mode(in_requirement=False, floor=None, future=None)):
+        with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
             found = judge(run, candidate).verdict
         if found is Verdict.PENDING and in_requirement and wanted != _APPLYING:
             when = None if future is None else future.first
@@ -99,7 +97,7 @@ def _is_relied_on(run: Run, ref: SectionRef, about: object) -> Truth:
 
     def asks(candidate: Candidate) -> Callable[[], Truth]:
         def ask() -> Truth:
-            with run.reading(run.with_mode(in_requirement=False, floor=None, future=None)):
+            with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
                 found: Judgement = judge(run, candidate)
             if found.verdict is not Verdict.EXCUSED or found.exception is None:
                 return Truth.FALSE
@@ -121,9 +119,11 @@ def _names(run: Run, exception: object, ref: SectionRef) -> bool:
     prevails = exception.prevails  # type: ignore[attr-defined]
     label, written = exception.label, exception.written_in  # type: ignore[attr-defined]
     covered = {section.number for section in run.case.sections_under(ref)} | {ref.section}
-    return any(one.law == ref.law and one.section in covered for one in prevails) or (
-        label is not None and label.removeprefix("section ").strip() in covered
-    ) or (written is not None and written.law == ref.law and written.section in covered)
+    return (
+        any(one.law == ref.law and one.section in covered for one in prevails)
+        or (label is not None and label.removeprefix("section ").strip() in covered)
+        or (written is not None and written.law == ref.law and written.section in covered)
+    )
 
 
 def _is_under(run: Run, candidate: Candidate, name: str, ref: SectionRef) -> bool:
@@ -157,7 +157,7 @@ def _same_bearer(mine: object, other: object) -> bool:
 
 
 def _where_holds(run: Run, other: Candidate) -> bool:
-    with run.reading(run.with_mode(in_requirement=False, floor=None, future=None)), judging(run, other):
+    with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)), judging(run, other):
         there = all_of((lambda member=member: is_there(run, member)) for member in other.presences)  # type: ignore[misc]
         if there is not Truth.TRUE:
             return False
@@ -165,7 +165,7 @@ def _where_holds(run: Run, other: Candidate) -> bool:
 
 
 def _prevails(run: Run, other: Candidate, *, over_may: bool) -> Truth:
-    with run.reading(run.with_mode(in_requirement=False, floor=None, future=None)):
+    with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
         if other.duty.modality is Modality.MAY:
             return truth_of(judge(run, other).verdict is Verdict.SATISFIED)
         with judging(run, other):

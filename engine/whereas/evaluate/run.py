@@ -128,6 +128,12 @@ class Run:
         self.single: dict[object, tuple[Gap, dict[object, Truth]]] = {}
         self.joint: dict[object, tuple[tuple[Gap, ...], tuple[Truth, ...], dict[tuple[object, ...], Truth]]] = {}
 
+    @property
+    def base_floor(self) -> Basis | None:
+        """The weakest basis that counts anywhere: as asked for, and while the basis of a verdict is looked for."""
+        floors = [floor for floor in (self.case.settings.floor, self.floor_asked) if floor is not None]
+        return max(floors, default=None)
+
     # ------------------------------------------------------------------ the moment of reading
     @property
     def now(self) -> Now:

@@ -88,7 +88,12 @@ def trace_of(run: Run, candidate: Candidate) -> Trace:
             )
         parts.extend(_exception(run, candidate, exception) for exception in exceptions_of(candidate))
     return Trace(
-        role=Role.DUTY, expression=None, outcome=Outcome.NOT_READ, span=duty.span, label=duty.what, children=tuple(parts)
+        role=Role.DUTY,
+        expression=None,
+        outcome=Outcome.NOT_READ,
+        span=duty.span,
+        label=duty.what,
+        children=tuple(parts),
     )
 
 
@@ -243,7 +248,11 @@ def _operand(run: Run, expression: Expression, env: Env) -> Operand:
             text += " (there may be more)" if found.members else " (not stated)"
         return Operand(expression=expression, value=found.members, path=_shown(path), title=title, shown=text)
     plain: Value = NONE if isinstance(found, Standing) else comparable(found)  # type: ignore[assignment]
-    text = record_name(found.record) or shown(found.path) if isinstance(found, Handle) else show_value(run.case, plain, kind)
+    text = (
+        record_name(found.record) or shown(found.path)
+        if isinstance(found, Handle)
+        else show_value(run.case, plain, kind)
+    )
     return Operand(expression=expression, value=plain, path=_shown(path), title=title, shown=text)
 
 
@@ -270,5 +279,3 @@ def _title(run: Run, expression: Expression) -> str:
         field = run.case.vocabulary.records[expression.record].fields.get(expression.name)
         return expression.name if field is None else field.title
     return getattr(expression, "name", "")
-
-

@@ -44,7 +44,6 @@ from whereas.syntax.tree import (
     KeyStep,
     LawReference,
     ListLiteral,
-    MoneyLiteral,
     NoneLiteral,
     NumberLiteral,
     Path,

@@ -28,7 +28,9 @@ from whereas.syntax.problems import (
 from whereas.syntax.situation import Mistake, Repair, Situation, shorten
 
 BYTE_ORDER_MARK = "\ufeff"
-INVISIBLE = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\v\x85")
+INVISIBLE = frozenset(
+    "\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\v\x85"
+)
 OPENING_MARKS = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a'`\u201b"
 CLOSING_MARKS = frozenset(OPENING_MARKS + '"')
 
@@ -109,9 +111,7 @@ def _quoted(situation: Situation, text: str, start: int) -> Mistake | None:
     end = min(end + 1, line_end)
     found = text[start:end]
     inner = found[1:-1] if found[-1] in CLOSING_MARKS and len(found) > 1 else found[1:]
-    problem = WrongQuotationMarks(
-        span=situation.span(start, end), found=found[0], straight=shorten(f'"{inner}"')
-    )
+    problem = WrongQuotationMarks(span=situation.span(start, end), found=found[0], straight=shorten(f'"{inner}"'))
     return Mistake(problem, Repair(situation.numbers("STRING"), end))
 
 

@@ -18,10 +18,10 @@ from whereas.syntax.problems import (
     LawBeforeNumber,
     MayNot,
     MisplacedClause,
-    MisspeltWord,
     MissingColon,
     MissingText,
     MissingWord,
+    MisspeltWord,
     MixedConnectives,
     ShallForMust,
     UnclosedBracket,
@@ -159,7 +159,10 @@ def _unit(situation: Situation) -> Mistake | None:
         return _misspelt(situation, meant)
     if situation.token.terminal != situation.automaton.name:
         return None
-    return Mistake(UnknownUnit(span=situation.span(), found=situation.found), Repair(situation.numbers("DAYS"), situation.token.end))
+    return Mistake(
+        UnknownUnit(span=situation.span(), found=situation.found),
+        Repair(situation.numbers("DAYS"), situation.token.end),
+    )
 
 
 def _number_of_section(situation: Situation) -> Mistake | None:
@@ -179,7 +182,12 @@ def _number_of_section(situation: Situation) -> Mistake | None:
 # ---------------------------------------------------------------------- something is missing
 def _missing_colon(situation: Situation) -> Mistake | None:
     last = situation.last
-    if last is None or not situation.expects("COLON") or situation.begins_line and situation.token.text in situation.automaton.openers:
+    if (
+        last is None
+        or not situation.expects("COLON")
+        or (situation.begins_line
+        and situation.token.text in situation.automaton.openers)
+    ):
         return None
     repair = Repair(situation.numbers("COLON"), situation.token.start)
     if situation.survives(repair) < 1:

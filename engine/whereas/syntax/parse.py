@@ -34,7 +34,9 @@ def parse_file(source: Source) -> tuple[File | None, tuple[Diagnostic, ...]]:
         return None, (TooLong(span=span, length=len(source.text), limit=LONGEST),)
     reader = _Reader(source)
     tree = reader.read()
-    problems = sorted(reader.building.problems, key=lambda problem: (problem.span.start, problem.span.end, problem.code))
+    problems = sorted(
+        reader.building.problems, key=lambda problem: (problem.span.start, problem.span.end, problem.code)
+    )
     return (None if problems else tree), tuple(problems)
 
 

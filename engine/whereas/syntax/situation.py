@@ -90,9 +90,7 @@ class Situation:
     def span(self, start: int | None = None, end: int | None = None) -> Span:
         """Return the span of the token, or of another part of the text."""
         token = self.token
-        return Span(
-            self.source.name, token.start if start is None else start, token.end if end is None else end
-        )
+        return Span(self.source.name, token.start if start is None else start, token.end if end is None else end)
 
     def numbers(self, *names: str) -> tuple[int, ...]:
         """Return the terminals of these names."""

@@ -1,0 +1,221 @@
+"""One duty of one law: all its instances, judged in every world.
+
+What comes in: a case, a duty, and how it is to be read (as things stand, as planned, on a floor, among the named items).
+What goes out: the verdicts of each instance and of the whole duty, world by world. Promised: the same input, the same order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from whereas.evaluate.case import Case, stands_under
+from whereas.evaluate.combine import Leaf, fold, leaves_of
+from whereas.evaluate.explore import in_every_world, new_run
+from whereas.evaluate.gaps import OutOfBudget, World
+from whereas.evaluate.instances import Candidate, candidates, with_bearers
+from whereas.evaluate.judge import Judgement, judge
+from whereas.evaluate.landmarks import Landmarks, every_expression
+from whereas.evaluate.references import displaced, prevails, section_is
+from whereas.evaluate.run import Mode, Record_, Run
+from whereas.evaluate.shape import Shapes
+from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
+from whereas.model.facts import Basis
+from whereas.model.law import Duty, Law
+from whereas.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One duty to be judged: a duty of a section, or one that an exception of it brings.
+
+    Attributes:
+        parent: the duty whose exception brings it, or None.
+        exception: the name of that exception, or None.
+    """
+
+    duty: Duty
+    parent: Duty | None = None
+    exception: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How a duty is read.
+
+    Attributes:
+        floor: facts on a weaker basis are taken as unknown.
+        named_only: every list is taken as complete.
+        for_good: nothing more happens.
+    """
+
+    floor: Basis | None = None
+    named_only: bool = False
+    for_good: bool = False
+
+
+AS_THINGS_STAND = Variant()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedInstance:
+    """An instance with its verdict in each world in which there is one."""
+
+    candidate: Candidate
+    found: tuple[tuple[World, Judgement], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A duty with all its instances judged.
+
+    Attributes:
+        leaves: the verdict on the duty in each world; None where there were too many worlds.
+        run: the run that judged it, for what it noted down.
+    """
+
+    part: Part
+    instances: tuple[JudgedInstance, ...]
+    leaves: tuple[Leaf, ...] | None
+    run: Run
+
+
+def parts_of(duty: Duty) -> Iterator[Part]:
+    """Yield a duty and those that its exceptions bring."""
+    yield Part(duty=duty)
+    for exception in duty.exceptions:
+        for attached in exception.attached:
+            yield Part(duty=attached, parent=duty, exception=exception.name)
+
+
+class Examiner:
+    """Judges duties of one case. What does not depend on the reading is worked out once for each duty."""
+
+    def __init__(self, case: Case) -> None:
+        """Work out which sections are relied on."""
+        self.case = case
+        self._shapes = Shapes(case)
+        self._landmarks: dict[int, Landmarks] = {}
+        self._later: dict[dt.date, Examiner] = {}
+        self._relied_on = _relied_on(case.laws.values())
+
+    def as_of(self, day: dt.date) -> Examiner:
+        """Return what judges the same deal at the end of a later day."""
+        found = self._later.get(day)
+        if found is None:
+            settings = self.case.settings
+            now = settings.as_of
+            moment = dt.datetime.combine(day, dt.time.max, now.tzinfo) if isinstance(now, dt.datetime) else day
+            later = Case(self.case.deal, self.case.laws, self.case.vocabulary, replace(settings, as_of=moment))
+            found = self._later[day] = Examiner(later)
+        return found
+
+    def run(self, part: Part, variant: Variant = AS_THINGS_STAND) -> Run:
+        """Return a run for a duty, in which nothing was read yet."""
+        duty = part.parent or part.duty
+        law = duty.section.law
+        landmarks = self._landmarks.get(id(duty))
+        if landmarks is None:
+            landmarks = self._landmarks[id(duty)] = Landmarks(self.case, (duty, part.duty), law)
+        run = new_run(self.case, law, landmarks, self._shapes)
+        run.section_is = lambda expression, env: section_is(run, expression, env)
+        run.prevails = lambda candidate, ref: prevails(run, candidate, ref)
+        run.displaced = lambda candidate, by: displaced(run, candidate, by)
+        run.is_referred_to = self._is_referred_to
+        run.floor_asked = variant.floor
+        run.is_settled_for_good = variant.for_good
+        run.mode = Mode(floor=run.base_floor, lists_complete=variant.named_only)
+        return run
+
+    def _is_referred_to(self, ref: SectionRef) -> bool:
+        return any(
+            ref.law == other.law
+            and (stands_under(ref.section, other.section) or stands_under(other.section, ref.section))
+            for other in self._relied_on
+        )
+
+    def examine(self, part: Part, variant: Variant = AS_THINGS_STAND) -> Examined:
+        """Return a duty with all its instances judged."""
+        run = self.run(part, variant)
+        try:
+            enumerated = in_every_world(run, lambda: _instances(run, part))
+        except OutOfBudget:
+            return Examined(part=part, instances=(), leaves=None, run=run)
+        by_key: dict[object, Candidate] = {}
+        for _, found in enumerated:
+            for candidate in found:
+                by_key.setdefault(candidate.key, candidate)
+        instances = tuple(_judged(run, candidate, enumerated) for candidate in by_key.values())
+        return Examined(part=part, instances=instances, leaves=_folded(run, instances, enumerated), run=run)
+
+
+def _instances(run: Run, part: Part) -> tuple[Candidate, ...]:
+    if part.parent is None:
+        return candidates(run, part.duty)
+    return tuple(
+        each
+        for parent in candidates(run, part.parent)
+        for each in with_bearers(
+            run, replace(parent, duty=part.duty, bearer=None, attached_to=part.exception, parent=parent)
+        )
+    )
+
+
+Enumerated = list[tuple[World, tuple[Candidate, ...]]]
+
+
+def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedInstance:
+    """Judge an instance in each world that has it; where there are too many worlds, say so by finding none."""
+    found: list[tuple[World, Judgement]] = []
+    key = candidate.key
+    try:
+        for start, present in enumerated:
+            for each in present:
+                if each.key == key:
+                    found.extend(in_every_world(run, lambda each=each: judge(run, each), start))  # type: ignore[misc]
+    except OutOfBudget:
+        found = []
+    return JudgedInstance(candidate=candidate, found=tuple(found))
+
+
+def _folded(run: Run, instances: tuple[JudgedInstance, ...], enumerated: Enumerated) -> tuple[Leaf, ...] | None:
+    if any(not instance.found for instance in instances):
+        return None
+    everything = []
+    for instance in instances:
+        leaves = leaves_of(list(instance.found))
+        key = instance.candidate.key
+        for start, present in enumerated:
+            if all(each.key != key for each in present):
+                leaves.append(Leaf(start, Verdict.INAPPLICABLE))
+        everything.append(leaves)
+    try:
+        return tuple(fold(everything, run.case.settings.leaf_budget))
+    except OutOfBudget:
+        return None
+
+
+def fresh_notes(run: Run) -> Record_:
+    """Hand out what was noted so far and start a new page."""
+    noted, run.noted = run.noted, Record_()
+    return noted
+
+
+def _relied_on(laws: Iterable[Law]) -> frozenset[SectionRef]:
+    found: set[SectionRef] = set()
+    for law in laws:
+        for expression in _expressions_of(law):
+            if isinstance(expression, SectionIs) and expression.state is SectionState.RELIED_ON:
+                found.update(expression.targets)
+    return frozenset(found)
+
+
+def _expressions_of(law: Law) -> Iterator[Expression]:
+    for section in law.sections:
+        for duty in section.duties:
+            yield from every_expression(duty)
+    for definition in law.definitions.values():
+        for body in definition.bodies:
+            if body.body is not None:
+                yield from every_expression(body.body)
