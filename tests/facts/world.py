@@ -172,7 +172,7 @@ def show(fact: Slot | ListSlot | Record | None) -> str:
 
 def _show_record(fact: Record) -> str:
     if fact.presence is not Presence.PRESENT:
-        return fact.presence.value + ("" if fact.stated is None else _how(fact.stated))
+        return f"{fact.presence.value}" + ("" if fact.stated is None else _how(fact.stated))
     return ", ".join(f"{name}: {show(inner)}" for name, inner in fact.fields.items())
 
 

@@ -41,6 +41,10 @@ DEEPEST = 24
 """No form of a deal nests further: list, item, field, versions, version, dispute, version, sources, source."""
 
 
+MOST_REFUSED = 100
+"""After so many parts that deals don't take, no more is read."""
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or list that is being read; `key` is the name that waits for its value."""
@@ -107,6 +111,8 @@ class _Composer:
         return Span(self.source.name, start, end)
 
     def _take(self, event: Event) -> None:
+        if len(self.problems) > MOST_REFUSED:
+            raise _Stop
         start, end = event.start_mark.index, event.end_mark.index
         match event:
             case ScalarEvent():

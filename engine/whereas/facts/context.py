@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whereas.facts.nodes import Text
 from whereas.facts.problems_names import UnknownItem, hint_for, shown
 from whereas.model.facts import Source
 from whereas.model.vocabulary import Vocabulary
 from whereas.text import Diagnostic, Span
 from whereas.values.scalars import Ref
+
+MOST_PROBLEMS = 100
+"""So many diagnostics of one deal are shown."""
 
 
 class Reading:
@@ -27,6 +32,10 @@ class Reading:
         """Keep what is wrong."""
         self.problems.append(problem)
 
+    def hint(self, name: str, known: Iterable[str]) -> str:
+        """Return which known name may be meant; nothing once more is wrong than is shown, for it takes time."""
+        return hint_for(name, known) if len(self.problems) <= MOST_PROBLEMS else ""
+
     def is_listed(self, record: str) -> bool:
         """Return whether records of that type stand in lists, so that other records refer to them by key."""
         return record in self.lists_of
@@ -42,6 +51,6 @@ class Reading:
                 return Ref(name, key)
         known = [key for name in lists for key in self.keys.get(name, {})]
         wanted = " and ".join(f"`{name}`" for name in lists) or "records"
-        hint = hint_for(text.value, known)
+        hint = self.hint(text.value, known)
         self.report(UnknownItem(span=text.span, name=shown(text.value), wanted=wanted, hint=hint))
         return None

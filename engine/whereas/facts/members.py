@@ -19,7 +19,7 @@ from whereas.facts.problems_forms import (
     TwiceInList,
     WrongForm,
 )
-from whereas.facts.problems_names import MissingKey, UnknownKey, hint_for, shown
+from whereas.facts.problems_names import MissingKey, UnknownKey, shown
 from whereas.facts.problems_values import NoneImpossible
 from whereas.facts.scalars import read_scalar
 from whereas.facts.stated import MANNER_KEYS, aged, plainly, read_stated
@@ -149,7 +149,7 @@ class _ListReader:
                 OnlyOfLists(span=key.span, form=key.value, title_of_fact=self.field.title, is_list=OnlyOfLists.a_list)
             )
             return
-        hint = hint_for(key.value, (*_PARTS, *_WHOLES, *MANNER_KEYS))
+        hint = self.reading.hint(key.value, (*_PARTS, *_WHOLES, *MANNER_KEYS))
         self.reading.report(UnknownKey(span=key.span, name=shown(key.value), place=UnknownKey.in_list, hint=hint))
 
     def _disputed(self, node: Node, stated: Stated) -> tuple[MemberList, ...]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from whereas.facts.context import Reading
 from whereas.facts.nodes import Block, Entry, Node, Series, Text, is_unknown
 from whereas.facts.problems_forms import EndsBeforeStart, WrongForm
-from whereas.facts.problems_names import AboutNothing, BadPath, MissingKey, UnknownItem, UnknownKey, hint_for, shown
+from whereas.facts.problems_names import AboutNothing, BadPath, MissingKey, UnknownItem, UnknownKey, shown
 from whereas.facts.scalars import misread
 from whereas.facts.stated import MANNER_KEYS, read_stated
 from whereas.model.facts import Answer, Citation, ReadingChoice, Waiver
@@ -200,7 +200,7 @@ def find_record(reading: Reading, node: Node) -> Ref | None:
         return Ref(root)
     if key is None or root not in vocabulary.lists:
         known = (*vocabulary.lists, *(vocabulary.singles if key is None else ()))
-        hint = "" if root in known else hint_for(root, known)
+        hint = "" if root in known else reading.hint(root, known)
         if key is None and root in vocabulary.lists:
             reading.report(BadPath(span=node.span, text=root, wanted=BadPath.record, example=f"{root}[...]"))
         else:
@@ -209,7 +209,7 @@ def find_record(reading: Reading, node: Node) -> Ref | None:
     if root not in reading.keys:
         reading.report(AboutNothing(span=node.span, name=shown(node.value)))
     elif key not in reading.keys[root]:
-        hint = hint_for(key, reading.keys[root])
+        hint = reading.hint(key, reading.keys[root])
         reading.report(UnknownItem(span=node.span, name=shown(key), wanted=f"`{root}`", hint=hint))
         return None
     return Ref(root, key)
@@ -244,7 +244,7 @@ class _Form:
         self.place = place
         for entry in block.entries:
             if entry.key.value not in keys:
-                hint = hint_for(entry.key.value, keys)
+                hint = self.reading.hint(entry.key.value, keys)
                 reading.report(UnknownKey(span=entry.key.span, name=shown(entry.key.value), place=place, hint=hint))
 
     def text(self, name: str, *, is_needed: bool = True) -> str | None:

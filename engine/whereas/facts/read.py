@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from whereas.facts.compose import compose
-from whereas.facts.context import Reading
+from whereas.facts.context import MOST_PROBLEMS, Reading
 from whereas.facts.nodes import Block, Entry, Node, Text, is_unknown, is_word
 from whereas.facts.people import read_answers, read_choices, read_waivers
 from whereas.facts.problems_forms import Contradiction, EndsBeforeStart, NoWebAddress, WrongForm
-from whereas.facts.problems_names import BadId, MissingKey, OtherVocabulary, UnknownKey, hint_for, shown
+from whereas.facts.problems_names import BadId, MissingKey, OtherVocabulary, UnknownKey, shown
 from whereas.facts.problems_text import TooManyProblems
 from whereas.facts.problems_values import NotAMember
 from whereas.facts.records import is_id, items_of, read_lone_record, read_record_list
@@ -36,7 +36,6 @@ from whereas.text import Diagnostic, Severity, Source, Span
 from whereas.values.literals import Misread, first_day, last_day, read_date
 from whereas.values.scalars import Ref
 
-MOST_PROBLEMS = 100
 _STAGES = {stage.value: stage for stage in Stage}
 _HEAD = ("deal", "title", "uses", "vocabulary", "stage", "announced_on", "cancelled_on", "ended_on")
 _OTHER = ("sources", "judgments", "readings", "waivers")
@@ -164,7 +163,7 @@ class _DealReader:
         vocabulary = self.reading.vocabulary
         known = (*_HEAD, *_OTHER, *vocabulary.lists, *vocabulary.singles)
         name = entry.key.value
-        hint = hint_for(name, known)
+        hint = self.reading.hint(name, known)
         self.reading.report(UnknownKey(span=entry.key.span, name=shown(name), place=UnknownKey.in_deal, hint=hint))
 
     # ------------------------------------------------------------------ head
@@ -224,7 +223,7 @@ class _DealReader:
         text = self._needed("stage")
         if text is None or text.value in _STAGES:
             return None if text is None else _STAGES[text.value]
-        hint = hint_for(text.value, _STAGES)
+        hint = self.reading.hint(text.value, _STAGES)
         self.reading.report(NotAMember(span=text.span, text=shown(text.value), kind=NotAMember.stage, hint=hint))
         return None
 
@@ -275,7 +274,7 @@ class _DealReader:
         for part in entry.value.entries:
             name = part.key.value
             if name not in _SOURCE_KEYS:
-                hint = hint_for(name, _SOURCE_KEYS)
+                hint = self.reading.hint(name, _SOURCE_KEYS)
                 problem = UnknownKey(span=part.key.span, name=shown(name), place=UnknownKey.in_source, hint=hint)
                 self.reading.report(problem)
             elif not isinstance(part.value, Text):

@@ -22,7 +22,7 @@ from whereas.facts.problems_forms import (
     NoLogHere,
     WrongForm,
 )
-from whereas.facts.problems_names import BadId, ItemsBesideForm, MissingKey, UnknownKey, hint_for, shown
+from whereas.facts.problems_names import BadId, ItemsBesideForm, MissingKey, UnknownKey, shown
 from whereas.facts.slots import read_slot
 from whereas.facts.stated import MANNER_KEYS, read_limit, read_stated
 from whereas.model.facts import Completeness, ListSlot, Presence, Record, RecordList, Slot, Stated
@@ -101,7 +101,7 @@ def _report_beside(reading: Reading, entry: Entry) -> None:
     if isinstance(entry.value, Block) and nearest_name(name, _LIST_KEYS) is None:
         reading.report(ItemsBesideForm(span=entry.key.span, name=shown(name)))
     else:
-        hint = hint_for(name, _LIST_KEYS)
+        hint = reading.hint(name, _LIST_KEYS)
         reading.report(UnknownKey(span=entry.key.span, name=shown(name), place=UnknownKey.in_list, hint=hint))
 
 
@@ -144,7 +144,7 @@ def _items(reading: Reading, entries: tuple[Entry, ...], root: RootList) -> dict
         else:
             near = nearest_name(key, _LIST_KEYS)
             if near is not None:
-                hint = hint_for(key, _LIST_KEYS)
+                hint = reading.hint(key, _LIST_KEYS)
                 reading.report(UnknownKey(span=entry.key.span, name=shown(key), place=UnknownKey.in_list, hint=hint))
             else:
                 _wrong(reading, entry.value, WrongForm.a_record, f"{key}: {{...}}")
@@ -166,7 +166,7 @@ def _covers(
         reading.report(CoversNothing(span=entry.key.span, name=root.name))
     for part in block.entries:
         if part.key.value not in _LIMITS:
-            hint = hint_for(part.key.value, _LIMITS)
+            hint = reading.hint(part.key.value, _LIMITS)
             problem = UnknownKey(span=part.key.span, name=shown(part.key.value), place=UnknownKey.in_covers, hint=hint)
             reading.report(problem)
     since, until = (_limit(reading, entry, block, name) for name in _LIMITS)
@@ -213,7 +213,7 @@ def read_record(reading: Reading, ref: Ref, record: RecordType, block: Block, sp
             fields[name] = _fact(reading, ref, entry, field, stated)
         elif name not in MANNER_KEYS:
             place = _with_article(record.name)
-            hint = hint_for(name, (*record.fields, *MANNER_KEYS))
+            hint = reading.hint(name, (*record.fields, *MANNER_KEYS))
             reading.report(UnknownKey(span=entry.key.span, name=shown(name), place=place, hint=hint))
     return Record(ref=ref, type=record.name, presence=Presence.PRESENT, fields=fields, stated=stated, span=span)
 

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from whereas.facts.context import Reading
 from whereas.facts.nodes import Text
-from whereas.facts.problems_names import hint_for, shown
+from whereas.facts.problems_names import shown
 from whereas.facts.problems_values import (
     EmptyText,
     GroupAsValue,
@@ -159,7 +159,7 @@ def _member(reading: Reading, text: Text, enumeration: Enumeration) -> Choice | 
         return None
     by_title = {member.title.casefold(): member.name for member in enumeration.members.values() if member.title}
     meant = by_title.get(word.casefold(), word.casefold())
-    hint = hint_for(word if meant not in enumeration.members else f"{meant} ", enumeration.members)
+    hint = reading.hint(word if meant not in enumeration.members else f"{meant} ", enumeration.members)
     title = enumeration.title or enumeration.name.replace("_", " ")
     reading.report(NotAMember(span=text.span, text=shown(word), kind=title, hint=hint))
     return None

@@ -36,6 +36,8 @@ _Basis = Literal["stated", "promised", "contracted", "configured", "observed"]
 _YesNo = Literal["yes", "no"]
 _Key = Annotated[str, Field(pattern=_ID)]
 
+_Reference = Annotated[str, Field(min_length=1, json_schema_extra={"not": {"enum": ["none", "unknown"]}})]
+
 _BASIC: dict[Basic, _Type] = {
     Basic.YES_NO: _YesNo,
     Basic.TEXT: _AnyText,
@@ -150,7 +152,7 @@ def _terse(part: Any) -> Any:  # noqa: ANN401 - JSON
         return part
     kept = {name: _terse(value) for name, value in part.items() if (name, value) != ("default", None)}
     for name, described in part.get("properties", {}).items():
-        if described.get("title", "").lower().replace(" ", "_") in (name, f"f_{name}"):
+        if described.get("title") in {words.replace("_", " ").title() for words in (name, f"f_{name}")}:
             del kept["properties"][name]["title"]
     return kept
 
@@ -308,7 +310,7 @@ class _Modeller:
             case EnumerationKind(name=name):
                 return self._root(name, Literal[tuple(self.vocabulary.enumerations[name].members)])
             case _:
-                return _Text
+                return _Reference
 
     def _root(self, name: str, values: _Type) -> type[BaseModel]:
         made = self.kinds.get(name)

@@ -17,7 +17,7 @@ from whereas.facts.problems_forms import (
     SeveralValues,
     WrongForm,
 )
-from whereas.facts.problems_names import UnknownKey, hint_for, shown
+from whereas.facts.problems_names import UnknownKey, shown
 from whereas.facts.problems_values import WrongPrecision
 from whereas.facts.scalars import read_value
 from whereas.facts.stated import MANNER_KEYS, aged, plainly, read_stated
@@ -113,14 +113,14 @@ class _SlotReader:
                 span=key.span, form=name, title_of_fact=self.field.title, is_list=OnlyOfLists.one_value
             )
             self.reading.report(problem)
-        elif isinstance(self.field.kind, RecordKind) and hint_for(name, (*_CONTENT_KEYS, *MANNER_KEYS)) == "":
+        elif isinstance(self.field.kind, RecordKind) and self.reading.hint(name, (*_CONTENT_KEYS, *MANNER_KEYS)) == "":
             self.reading.report(
                 WrongForm(
                     span=key.span, found=WrongForm.fact, wanted=WrongForm.item_key, example=WrongForm.item_key_example
                 )
             )
         else:
-            hint = hint_for(name, (*_CONTENT_KEYS, *MANNER_KEYS))
+            hint = self.reading.hint(name, (*_CONTENT_KEYS, *MANNER_KEYS))
             self.reading.report(UnknownKey(span=key.span, name=shown(name), place=UnknownKey.in_fact, hint=hint))
 
     def _value(self, node: Node, stated: Stated) -> tuple[Version, ...]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from whereas.facts.context import Reading
 from whereas.facts.nodes import Block, Entry, Node, Series, Text, is_unknown
 from whereas.facts.problems_forms import EndsBeforeStart, PlaceWithoutSource, WrongForm
-from whereas.facts.problems_names import MissingKey, UnknownKey, UnknownSource, hint_for, shown
+from whereas.facts.problems_names import MissingKey, UnknownKey, UnknownSource, shown
 from whereas.facts.problems_values import NotAMember
 from whereas.facts.scalars import misread
 from whereas.model.facts import Attestor, Basis, Citation, Stated
@@ -80,7 +80,7 @@ def _word(reading: Reading, node: Node, words: dict[str, _T], kind: str) -> _T |
     if is_unknown(node):
         return None
     if node.value not in words:
-        hint = hint_for(node.value, words)
+        hint = reading.hint(node.value, words)
         reading.report(NotAMember(span=node.span, text=shown(node.value), kind=kind, hint=hint))
         return None
     return words[node.value]
@@ -99,7 +99,7 @@ def _citation(reading: Reading, node: Node) -> Citation | None:
         case Text(value=name):
             if name in reading.sources:
                 return Citation(source=name)
-            hint = hint_for(name, reading.sources)
+            hint = reading.hint(name, reading.sources)
             reading.report(UnknownSource(span=node.span, name=shown(name), hint=hint))
             return None
         case Block():
@@ -113,7 +113,7 @@ def _citation_in_full(reading: Reading, block: Block) -> Citation | None:
     known = ("source", "at", "quote")
     for entry in block.entries:
         if entry.key.value not in known:
-            hint = hint_for(entry.key.value, known)
+            hint = reading.hint(entry.key.value, known)
             reading.report(UnknownKey(span=entry.key.span, name=shown(entry.key.value), place="a source", hint=hint))
     source = block.get("source")
     if source is None:
