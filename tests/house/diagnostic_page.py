@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.cases.expectation import CaseError
 from tests.cases.reader import PROSE, Case, case_from
 
+APOSTROPHE = "'"  # it leaves no gap in a file name
 _HEADING = re.compile(r"^# (WH\d{3}): (.+)$")
 _FENCE = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<part>Wrong|Mended|Given)")?(?P<rest>.*)$')
 
