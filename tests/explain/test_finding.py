@@ -138,7 +138,14 @@ def test_a_deal_that_never_came_about_would_violate(stage: Stage) -> None:
                 "the verdict stands beside the waiver."
             ),
         ),
-        (PENDING, "The day of the council's approval is taken as none: the deal was only proposed."),
+        (
+            PENDING,
+            "The day of the council's approval is not stated; taken as not happened, for the deal is proposed.",
+        ),
+        (
+            replace(PROMISED, assumptions=("datasets: taken as complete, as the vocabulary has it",)),
+            "The list of datasets is taken as complete, as the vocabulary has it.",
+        ),
         (
             replace(VIOLATED, exact=False, why_inexact="two unknown dates"),
             "The possible verdicts may be fewer than those shown: two unknown dates.",

@@ -393,7 +393,14 @@ PENDING = finding(
         subject="technologies.cam",
         pending_until=PendingUntil(day=None, event="technologies.cam.acquired_on"),
         facts=(
-            read("approval.on", "day", "none", Status.NONE, values=(NONE,), by_default="the deal was only proposed"),
+            read(
+                "approval.on",
+                "day",
+                "none",
+                Status.NONE,
+                values=(NONE,),
+                by_default="approval.on: not stated; taken as not happened, for the deal is proposed",
+            ),
         ),
     ),
     pending_until=PendingUntil(day=None, event="technologies.cam.acquired_on"),

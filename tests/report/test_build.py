@@ -12,7 +12,7 @@ from tests.report.sample import ENCODING, FINDINGS, ONLY_OPEN, PROMISED, TO_JUDG
 from whereas.model.facts import Attestor, Basis, Stage
 from whereas.model.law import Encoding, Modality
 from whereas.model.trace import Outcome
-from whereas.model.verdict import Finding, Question, Status, Verdict
+from whereas.model.verdict import Finding, Observation, Question, Status, Verdict
 from whereas.report import build
 from whereas.report.links import is_link
 from whereas.report.model import (
@@ -154,6 +154,39 @@ def test_a_question_that_several_findings_wait_for_is_asked_once_and_first() -> 
         ("flows.clip.purpose", 2),
         ("flows.clip.consent", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("observation", "said"),
+    [
+        (
+            Observation(kind="default", path="flows", values=("taken as complete, as the vocabulary has it",)),
+            "The list of flows is taken as complete, as the vocabulary has it.",
+        ),
+        (
+            Observation(kind="invalid_waiver", path=f"{LAW} section 4(a)", values=("nobody may waive it",)),
+            "A waiver does not count, of Model Home Video Ordinance, section 4(a): nobody may waive it.",
+        ),
+        (
+            Observation(kind="not_in_force", path=LAW, values=()),
+            (
+                "Model Home Video Ordinance was in force at no time that matters here, "
+                "so that it says nothing of this deal."
+            ),
+        ),
+        (
+            Observation(kind="alleged", path="flows.clip.purpose", values=("alleged: investigation",)),
+            (
+                "The purpose of “clip to agency” is only alleged, and counts for nothing until it is shown: "
+                "investigation."
+            ),
+        ),
+        (Observation(kind="of_another_kind", path="flows", values=()), "Of another kind: the list of flows."),
+    ],
+)
+def test_an_observation_is_said_in_words(observation: Observation, said: str) -> None:
+    report = report_of(replace(assessment(), observations=(observation,)))
+    assert [item.text for item in report.observations] == [said]
 
 
 def test_two_deals_are_told_apart() -> None:

@@ -72,6 +72,9 @@ def _say_moment(moment: dt.datetime) -> str:
 
 def say_path(path: str, lexicon: Lexicon) -> str:
     """Return what a path of a report is about, in words: `flows.clip.consent` is "consent of “clip to agency”"."""
+    judged, of, subject = path.partition(" of ")
+    if of:
+        return f"{words_of(judged)} of {say_path(subject, lexicon)}"
     root, _, rest = path.partition(".")
     if root in lexicon.vocabulary.lists:
         return _say_listed(root, rest, lexicon)
@@ -102,6 +105,12 @@ def _say_fields(record: str, rest: str, owner: str, lexicon: Lexicon) -> str:
         known = None if current is None else lexicon.field_type(current, name)
         current = getattr(known.kind, "name", None) if known is not None else None
     return " of ".join(reversed(words))
+
+
+def say_assumption(assumption: str, lexicon: Lexicon) -> str:
+    """Return what was assumed as a clause, from a path and what is assumed of it: `flows: taken as complete`."""
+    path, colon, assumed = assumption.partition(": ")
+    return f"{say_path(path, lexicon)} is {assumed}" if colon else assumption
 
 
 def field_of_path(path: str, lexicon: Lexicon) -> FieldType | None:

@@ -8,7 +8,7 @@ from whereas.english import Lexicon
 from whereas.english.nouns import joined, number_word, plural, sentence, words_of
 from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
-from whereas.english.values import say_day, say_path
+from whereas.english.values import say_assumption, say_day
 from whereas.explain.context import Context
 from whereas.explain.headline import be, headline, named
 from whereas.explain.subject import is_unnamed, scope_of, subject_words
@@ -88,7 +88,7 @@ def _on_instance(instance: Instance, context: Context) -> Iterator[str]:
         )
     for fact in instance.facts:
         if fact.by_default is not None:
-            yield f"{say_path(fact.path, context.lexicon)} is taken as {fact.shown}: {fact.by_default}"
+            yield say_assumption(fact.by_default, context.lexicon)
 
 
 def _lead(finding: Finding, context: Context) -> Iterator[str]:
@@ -132,7 +132,8 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
             if finding.basis is Basis.PROMISED
             else ("this verdict rests on bare statements, with no contract, setting or record behind them")
         )
-    yield from finding.assumptions
+    for assumption in finding.assumptions:
+        yield say_assumption(assumption, context.lexicon)
     if not finding.exact:
         reason = "" if finding.why_inexact is None else f": {finding.why_inexact}"
         yield f"the possible verdicts may be fewer than those shown{reason}"

@@ -115,8 +115,12 @@ def _months_later(day: dt.date) -> dt.date:
 
 def observation_words(observation: Observation, lexicon: Lexicon) -> str:
     """Return an observation as a sentence."""
-    about = say_path(observation.path, lexicon)
-    said = joined(observation.values)
+    law, _, section = observation.path.partition(" ")
+    if law in lexicon.laws:
+        about = lexicon.law_title(law) + (f", {section}" if section else "")
+    else:
+        about = say_path(observation.path, lexicon)
+    said = joined([value.removeprefix(f"{observation.kind}: ") for value in observation.values])
     template = _OBSERVATIONS.get(observation.kind)
     if template is None:
         return sentence(f"{words_of(observation.kind)}: {about}" + (f": {said}" if said else ""))
@@ -124,7 +128,11 @@ def observation_words(observation: Observation, lexicon: Lexicon) -> str:
 
 
 _OBSERVATIONS = {
+    "alleged": "{about} is only alleged, and counts for nothing until it is shown: {said}",
     "bases_disagree": "what is said of {about} differs with the basis on which it rests: {said}",
-    "default": "a default was relied on for {about}: {said}",
-    "expired_waiver": "a waiver has run out: {about}: {said}",
+    "default": "{about} is {said}",
+    "expired": "what was stated on {about} was for another time: {said}",
+    "expired_waiver": "a waiver has run out, of {about}: {said}",
+    "invalid_waiver": "a waiver does not count, of {about}: {said}",
+    "not_in_force": "{about} was in force at no time that matters here, so that it says nothing of this deal",
 }

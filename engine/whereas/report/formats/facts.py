@@ -53,7 +53,7 @@ def standing(fact: Fact) -> str:
     """Return how a fact is known: "promised, according to the vendor", or nothing where nobody stated it."""
     words = [_STATUSES[fact.status]]
     if fact.by_default is not None:
-        words.append(f"taken so because {fact.by_default}")
+        words.append(fact.by_default.removeprefix(f"{fact.path}: "))
     if fact.basis is not None:
         words.append(_BASES[fact.basis])
     if fact.attested_by is not None:
