@@ -67,6 +67,12 @@ def test_uses_may_be_the_vocabulary_or_a_list() -> None:
     assert vocabulary_of(Source("a", "uses: [")) is None
 
 
+@pytest.mark.parametrize(("written", "is_there"), [("none", True), ("unknown", False), ("", False)])
+def test_the_list_of_uses_may_be_none(written: str, is_there: bool) -> None:  # noqa: FBT001
+    deal = deal_of(HEAD.replace("uses:", "vocabulary:") + f"uses: {written}\n")
+    assert ("uses" in deal.lists) == is_there
+
+
 def test_uses_without_a_vocabulary_is_told() -> None:
     _, problems, _ = read(HEAD.replace("uses: small\n", "") + "uses:\n  live: {began_on: none}\n")
     assert [problem.message for problem in problems] == ["a deal must say its `uses`"]

@@ -145,6 +145,15 @@ def test_more_mistakes_than_are_shown() -> None:
     assert [problem.code for problem in problems] == ["WH520"] * MOST_PROBLEMS + ["WH516"]
 
 
+def test_many_warnings_are_no_error() -> None:
+    deal, problems, _ = read("request_log: {}\n" + "".join(f"a{number}: b #c\n" for number in range(150)))
+    assert deal is None  # for its unknown names
+    comments = "".join(f"  a{number}: {{name: b #c\n    }}\n" for number in range(150))
+    deal, problems, _ = read("parties:\n" + comments)
+    assert deal is not None
+    assert {problem.code for problem in problems} == {"WH516", "WH517"}
+
+
 # ---------------------------------------------------------------------- whatever the text is
 def check_problems(problems: tuple[Diagnostic, ...], text: str) -> None:
     """Every diagnostic has words and a place within the text, and they are in order."""

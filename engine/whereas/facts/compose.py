@@ -7,6 +7,7 @@ nesting, size and time are bounded whatever the text is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,7 @@ from ruamel.yaml.events import (
 from whereas.facts.characters import character_problems, size_problem
 from whereas.facts.nodes import Block, Entry, Node, Series, Text, is_empty
 from whereas.facts.problems_text import (
+    CutOff,
     DuplicateKey,
     EmptyDeal,
     MissingName,
@@ -35,12 +37,13 @@ from whereas.facts.problems_text import (
 )
 from whereas.facts.refused import ALIAS, ANCHOR, DIRECTIVE, MERGE_KEY, TAG, refused, refused_property
 from whereas.facts.yaml_faults import fault_of
-from whereas.text import Diagnostic, Label, Source, Span
+from whereas.text import Diagnostic, Label, Severity, Source, Span
 
 DEEPEST = 24
 """No form of a deal nests further: list, item, field, versions, version, dispute, version, sources, source."""
 
 
+_CLIPPED = re.compile(r"[ \t]+(?P<rest>#[^\s#][^\r\n]*)")
 MOST_REFUSED = 100
 """After so many parts that deals don't take, no more is read."""
 
@@ -85,6 +88,7 @@ class _Composer:
         self.root: Node | None = None
         self.documents = 0
         self.is_whole = True
+        self.refused = 0
 
     def compose(self) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         try:
@@ -95,10 +99,10 @@ class _Composer:
         except (YAMLError, ValueError, OverflowError) as error:
             self.is_whole = False
             opener = next((part.start for part in reversed(self.open) if part.is_flow), None)
-            self.problems.append(fault_of(self.source, error, opener))
+            self._report(fault_of(self.source, error, opener))
         if self.is_whole and (self.root is None or is_empty(self.root)):
             self.root = None
-            self.problems.append(EmptyDeal(span=Span(self.source.name, 0, 0)))
+            self._report(EmptyDeal(span=Span(self.source.name, 0, 0)))
         return (self.root if self.is_whole else None), tuple(self.problems)
 
     def _events(self) -> Iterator[Event]:
@@ -106,17 +110,23 @@ class _Composer:
         yield from YAML(typ="safe", pure=True).parse(self.source.text)
 
     def _span(self, start: int, end: int) -> Span:
+        end = min(end, len(self.source.text))
         while end > start and self.source.text[end - 1] in " \t\r\n":
             end -= 1
         return Span(self.source.name, start, end)
 
+    def _report(self, problem: Diagnostic) -> None:
+        self.problems.append(problem)
+        self.refused += problem.severity is Severity.ERROR
+
     def _take(self, event: Event) -> None:
-        if len(self.problems) > MOST_REFUSED:
+        if self.refused > MOST_REFUSED:
             raise _Stop
         start, end = event.start_mark.index, event.end_mark.index
         match event:
             case ScalarEvent():
                 self._refuse_properties(event, start)
+                self._warn_of_comment(event, end)
                 self._put(Text(value=event.value, is_plain=event.style is None, span=self._span(start, end)))
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_properties(event, start)
@@ -128,7 +138,7 @@ class _Composer:
                 part = self.open.pop()
                 self._put(Series(tuple(part.items), self._span(part.start, end)))
             case AliasEvent():
-                self.problems.append(refused_property(self.source, start, ALIAS))
+                self._report(refused_property(self.source, start, ALIAS))
                 self._put(Text(value="", is_plain=True, span=self._span(start, end)))
             case DocumentStartEvent():
                 self._begin_document(event, start)
@@ -138,19 +148,24 @@ class _Composer:
     def _begin_document(self, event: DocumentStartEvent, start: int) -> None:
         self.documents += 1
         if self.documents > 1:
-            self.problems.append(SeveralDocuments(span=self._span(start, max(start + 3, event.end_mark.index))))
+            self._report(SeveralDocuments(span=self._span(start, max(start + 3, event.end_mark.index))))
             raise _Stop
         if event.version is not None or event.tags:
             first = self.source.text.find("%")
             line = self.source.position(first)[0]
             span = self._span(first, first + len(self.source.line_text(line)))
-            self.problems.append(refused(span, DIRECTIVE))
+            self._report(refused(span, DIRECTIVE))
 
     def _refuse_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, start: int) -> None:
         if event.anchor is not None:
-            self.problems.append(refused_property(self.source, start, ANCHOR))
+            self._report(refused_property(self.source, start, ANCHOR))
         if event.tag is not None:
-            self.problems.append(refused_property(self.source, start, TAG))
+            self._report(refused_property(self.source, start, TAG))
+
+    def _warn_of_comment(self, event: ScalarEvent, end: int) -> None:
+        match = _CLIPPED.match(self.source.text, end)
+        if event.style is None and event.value and match is not None:
+            self._report(CutOff(span=Span(self.source.name, *match.span("rest"))))
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent, start: int) -> None:
         self.open.append(
@@ -158,7 +173,7 @@ class _Composer:
         )
         if len(self.open) > DEEPEST:
             end = start + 1 if event.flow_style else event.end_mark.index
-            self.problems.append(TooDeep(span=self._span(start, max(end, start + 1)), limit=DEEPEST))
+            self._report(TooDeep(span=self._span(start, max(end, start + 1)), limit=DEEPEST))
             raise _Stop
 
     def _put(self, node: Node) -> None:
@@ -178,14 +193,15 @@ class _Composer:
 
     def _as_key(self, node: Node, part: _Open) -> Text:
         if not isinstance(node, Text) or not node.value:
-            span = Span(node.span.source, node.span.start, max(node.span.end, node.span.start + 1))
-            self.problems.append(MissingName(span=span))
+            start = min(node.span.start, len(self.source.text) - 1)
+            span = Span(node.span.source, start, max(node.span.end, start + 1))
+            self._report(MissingName(span=span))
             return Text(value="", is_plain=True, span=span)
         if node.value == "<<" and node.is_plain:
-            self.problems.append(refused(node.span, MERGE_KEY))
+            self._report(refused(node.span, MERGE_KEY))
             return node
         if node.value in part.keys:
             first = Label(part.keys[node.value], DuplicateKey.first)
-            self.problems.append(DuplicateKey(span=node.span, labels=(first,), name=node.value))
+            self._report(DuplicateKey(span=node.span, labels=(first,), name=node.value))
         part.keys.setdefault(node.value, node.span)
         return node

@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a deal file before anybody asks what it says: WH501 to WH516.
+"""What can be wrong with the text of a deal file before anybody asks what it says: WH501 to WH517.
 
 Promise: wording stands here alone; no message names a part of the YAML reader.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from whereas.text import Diagnostic
+from whereas.text import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,12 +208,25 @@ class MissingName(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooManyProblems(Diagnostic):
-    """So much is wrong that the rest is not listed."""
+    """So much is wrong that the rest is not listed; errors are shown before warnings."""
 
     limit: int
 
+    severity: ClassVar[Severity] = Severity.WARNING
     code: ClassVar[str] = "WH516"
     title: ClassVar[str] = "more mistakes than are shown"
     message_template: ClassVar[str] = "more is wrong with this deal than the {limit} mistakes that are shown"
     label_template: ClassVar[str] = "the next one"
     help_template: ClassVar[str] = "mend these and check again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutOff(Diagnostic):
+    """A text without quotation marks ends at a `#`, which begins a comment; it looks as if it were to go on."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    code: ClassVar[str] = "WH517"
+    title: ClassVar[str] = "text that ends at a number sign"
+    message_template: ClassVar[str] = "the text ends before this `#`, for what follows is a comment"
+    label_template: ClassVar[str] = "not read"
+    help_template: ClassVar[str] = "put the whole text in quotation marks; a comment has a space after its `#`"

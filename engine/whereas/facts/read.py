@@ -78,21 +78,19 @@ def _vocabulary_entry(tree: Block) -> Entry | None:
     return uses if uses is not None and isinstance(uses.value, Text) else None
 
 
-def _names_vocabulary(entry: Entry) -> bool:
-    return entry.key.value == "uses" and isinstance(entry.value, Text)
-
-
 def _in_order(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics by place, at most `MOST_PROBLEMS`, each once."""
-    ordered = sorted(dict.fromkeys(problems), key=lambda problem: (_place(problem), problem.code))
+    """Return the diagnostics by place, at most `MOST_PROBLEMS`, each once; where there are more, errors go first."""
+    ordered = sorted(dict.fromkeys(problems), key=_place)
     if len(ordered) <= MOST_PROBLEMS:
         return tuple(ordered)
-    rest = TooManyProblems(span=ordered[MOST_PROBLEMS].span, limit=MOST_PROBLEMS)
-    return (*ordered[:MOST_PROBLEMS], rest)
+    errors_first = sorted(ordered, key=lambda problem: problem.severity is not Severity.ERROR)
+    kept, rest = errors_first[:MOST_PROBLEMS], errors_first[MOST_PROBLEMS:]
+    return tuple(sorted((*kept, TooManyProblems(span=rest[0].span, limit=MOST_PROBLEMS)), key=_place))
 
 
-def _place(problem: Diagnostic) -> tuple[int, int]:
-    return (-1, -1) if problem.span is None else (problem.span.start, problem.span.end)
+def _place(problem: Diagnostic) -> tuple[int, int, str]:
+    start, end = (-1, -1) if problem.span is None else (problem.span.start, problem.span.end)
+    return start, end, problem.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +129,7 @@ class _DealReader:
             if name in vocabulary.singles:
                 record = vocabulary.records[vocabulary.singles[name].record]
                 singles[name] = read_lone_record(reading, entry, Ref(name), record)
-            elif name in vocabulary.lists and not _names_vocabulary(entry):
+            elif name in vocabulary.lists and not self._names_vocabulary(entry):
                 records = read_record_list(reading, entry, vocabulary.lists[name])
                 if records is not None:
                     lists[name] = records
@@ -165,6 +163,10 @@ class _DealReader:
         name = entry.key.value
         hint = self.reading.hint(name, known)
         self.reading.report(UnknownKey(span=entry.key.span, name=shown(name), place=UnknownKey.in_deal, hint=hint))
+
+    def _names_vocabulary(self, entry: Entry) -> bool:
+        """Return whether `uses` names the vocabulary here, and is not the list of that name."""
+        return entry is _vocabulary_entry(self.tree)
 
     # ------------------------------------------------------------------ head
     def _head(self) -> _Head:
@@ -301,7 +303,7 @@ class _DealReader:
         """Note every key of every list, so that what refers to an item may stand above it."""
         for entry in self.tree.entries:
             name = entry.key.value
-            if name in self.reading.vocabulary.lists and not _names_vocabulary(entry):
+            if name in self.reading.vocabulary.lists and not self._names_vocabulary(entry):
                 keys = {item.key.value: item.key.span for item in items_of(entry.value) if is_id(item.key.value)}
                 self.reading.keys[name] = keys
 
