@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.house.tree import ROOT
 from whereas.facts import read_deal
+from whereas.facts.compose import compose
+from whereas.facts.nodes import Block, Node, Series
 from whereas.model.vocabulary import Vocabulary
 from whereas.syntax.parse import parse_file
-from whereas.text import Source
+from whereas.text import Source, Span
 
 DOCUMENT = ROOT / "docs" / "deals.md"
 EXAMPLES = sorted(
     (*(ROOT / "policies" / "deals").glob("*.yaml"), *(ROOT / "policies").glob("**/*.example.yaml")),
     key=lambda path: path.as_posix(),
 )
+DEAL_FORMS = frozenset(("items", "complete", "covers", "log"))
 HEAD = "deal: example\ntitle: Example\nvocabulary: surveillance\nstage: proposed\n"
 
 
@@ -55,3 +59,45 @@ def test_what_ships_is_read_without_a_word(path: Path, vocabulary: Vocabulary) -
     deal, problems = read_deal(Source(path.name, path.read_text(encoding="utf-8")), vocabulary)
     assert [(problem.code, problem.message) for problem in problems] == []
     assert deal is not None
+
+
+def names_in(node: Node, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Yield every name of a deal with the way to it."""
+    if isinstance(node, Block):
+        for entry in node.entries:
+            yield (*way, entry.key.value), entry.key.span
+            yield from names_in(entry.value, (*way, entry.key.value))
+    elif isinstance(node, Series):
+        for item in node.items:
+            yield from names_in(item, (*way, "-"))
+
+
+def is_author_s_own(way: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Return whether a name is a key that the author of the deal has chosen."""
+    root, *rest = way
+    if root in vocabulary.lists:
+        return (len(rest) == 1 and rest[0] not in DEAL_FORMS) or (len(rest) == 2 and rest[0] == "items")
+    return root in {"sources", "readings"} and len(rest) == 1
+
+
+def assert_misspelt_names_are_told(path: Path, vocabulary: Vocabulary, stride: int) -> None:
+    source = Source(path.name, path.read_text(encoding="utf-8"))
+    tree, _ = compose(source)
+    assert tree is not None
+    names = [(way, span) for way, span in names_in(tree) if not is_author_s_own(way, vocabulary)]
+    for way, span in names[::stride]:
+        text = f"{source.text[: span.end]}q{source.text[span.end :]}"
+        deal, problems = read_deal(Source(path.name, text), vocabulary)
+        assert deal is None, way
+        assert any(problem.span == Span(path.name, span.start, span.end + 1) for problem in problems), way
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_a_misspelt_name_is_told(path: Path, vocabulary: Vocabulary) -> None:
+    assert_misspelt_names_are_told(path, vocabulary, stride=23)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_each_misspelt_name_is_told(path: Path, vocabulary: Vocabulary) -> None:
+    assert_misspelt_names_are_told(path, vocabulary, stride=1)
