@@ -44,8 +44,8 @@ class WrongForm(Diagnostic):
     item_key_example: ClassVar[str] = "recipient: ring"
     code: ClassVar[str] = "WH540"
     title: ClassVar[str] = "another form than is wanted"
-    message_template: ClassVar[str] = "{found} stands here, and {wanted} is wanted"
-    label_template: ClassVar[str] = "{wanted} is wanted"
+    message_template: ClassVar[str] = "{found} stands here in place of {wanted}"
+    label_template: ClassVar[str] = "not {wanted}"
     help_template: ClassVar[str] = "write it like `{example}`"
 
 

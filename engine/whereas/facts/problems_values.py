@@ -35,13 +35,12 @@ class NotAMember(Diagnostic):
     hint: str = ""
 
     stage: ClassVar[str] = "stage of a deal"
+    in_vocabulary: ClassVar[str] = "{title} of the vocabulary"
     code: ClassVar[str] = "WH531"
     title: ClassVar[str] = "value that the vocabulary does not have"
-    message_template: ClassVar[str] = "`{text}` is no {kind} of the vocabulary"
+    message_template: ClassVar[str] = "`{text}` is no {kind}"
     label_template: ClassVar[str] = "{hint}"
-    help_template: ClassVar[str] = (
-        "use a value of the vocabulary; `not: x` and `one_of: [x, y]` narrow what is not known"
-    )
+    help_template: ClassVar[str] = "use a value that is known; `not: x` and `one_of: [x, y]` narrow what is not known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

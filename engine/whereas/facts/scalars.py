@@ -161,5 +161,7 @@ def _member(reading: Reading, text: Text, enumeration: Enumeration) -> Choice | 
     meant = by_title.get(word.casefold(), word.casefold())
     hint = reading.hint(word if meant not in enumeration.members else f"{meant} ", enumeration.members)
     title = enumeration.title or enumeration.name.replace("_", " ")
-    reading.report(NotAMember(span=text.span, text=shown(word), kind=title, hint=hint))
+    reading.report(
+        NotAMember(span=text.span, text=shown(word), kind=NotAMember.in_vocabulary.format(title=title), hint=hint)
+    )
     return None
