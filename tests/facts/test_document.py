@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from tests.facts.test_schema import as_editors_read
 from tests.house.tree import ROOT
 from whereas.facts import read_deal
 from whereas.facts.compose import compose
 from whereas.facts.nodes import Block, Node, Series
+from whereas.facts.schema import deal_schema
 from whereas.model.vocabulary import Vocabulary
 from whereas.syntax.parse import parse_file
 from whereas.text import Source, Span
@@ -59,6 +62,13 @@ def test_what_ships_is_read_without_a_word(path: Path, vocabulary: Vocabulary) -
     deal, problems = read_deal(Source(path.name, path.read_text(encoding="utf-8")), vocabulary)
     assert [(problem.code, problem.message) for problem in problems] == []
     assert deal is not None
+
+
+def test_the_schema_takes_what_ships(vocabulary: Vocabulary) -> None:
+    validator = jsonschema.Draft202012Validator(deal_schema(vocabulary))
+    for path in EXAMPLES:
+        found = validator.iter_errors(as_editors_read(path.read_text(encoding="utf-8")))
+        assert [(path.name, list(error.absolute_path)) for error in found] == []
 
 
 def names_in(node: Node, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Span]]:

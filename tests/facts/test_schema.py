@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import jsonschema
@@ -9,10 +10,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.facts.test_forms import deal_with, rows
-from tests.facts.test_hostile import WHOLE
+from tests.facts.test_hostile import WHOLE, edits
 from tests.facts.world import FOOTER, VOCABULARY
+from whereas.facts import read_deal
 from whereas.facts.schema import DIALECT, deal_schema
 from whereas.model.facts import Basis
+from whereas.text import Source
 
 SCHEMA = deal_schema(VOCABULARY)
 
@@ -86,3 +89,23 @@ def test_each_basis_is_known() -> None:
     described = SCHEMA["$defs"]["Record_flow"]["properties"]["basis"]["anyOf"]
     words = next(one["enum"] for one in described if "enum" in one)
     assert words == [basis.name.lower() for basis in Basis]
+
+
+def assert_it_takes_what_the_reader_takes(stride: int) -> int:
+    """Return how many edited deals the reader took; the schema takes each of them."""
+    taken = 0
+    for text in islice(edits(WHOLE), 0, None, stride):
+        deal, problems = read_deal(Source("case.yaml", text), VOCABULARY)
+        if deal is not None and not problems:
+            taken += 1
+            assert mistakes(text) == [], text
+    return taken
+
+
+def test_it_takes_what_the_reader_takes() -> None:
+    assert assert_it_takes_what_the_reader_takes(stride=17) > 5
+
+
+@pytest.mark.long
+def test_it_takes_all_that_the_reader_takes() -> None:
+    assert assert_it_takes_what_the_reader_takes(stride=1) > 100
