@@ -76,6 +76,7 @@ def _answer(reading: Reading, block: Block) -> Answer | None:
         on=on,
         because=form.text("because", is_needed=False),
         span=block.span,
+        named=form.where("judgment"),
     )
 
 
@@ -104,14 +105,30 @@ def _choice(reading: Reading, entry: Entry) -> ReadingChoice | None:
     law, dispute = name["law"] or name["law2"], name["name"] or name["name2"]
     if isinstance(entry.value, Text) and not is_unknown(entry.value):
         chosen = entry.value.value
-        return ReadingChoice(law=law, dispute=dispute, reading=chosen, because=None, span=entry.span)
+        return ReadingChoice(
+            law=law,
+            dispute=dispute,
+            reading=chosen,
+            because=None,
+            span=entry.span,
+            named=entry.key.span,
+            chosen=entry.value.span,
+        )
     block = entry.value if isinstance(entry.value, Block) else Block((), entry.span)
     form = _Form(reading, block, _CHOICE_KEYS, MissingKey.of_reading)
     choice = form.text("choose")
     because = form.text("because", is_needed=False)
     if choice is None:
         return None
-    return ReadingChoice(law=law, dispute=dispute, reading=choice, because=because, span=entry.span)
+    return ReadingChoice(
+        law=law,
+        dispute=dispute,
+        reading=choice,
+        because=because,
+        span=entry.span,
+        named=entry.key.span,
+        chosen=form.where("choose"),
+    )
 
 
 # ---------------------------------------------------------------------- waivers
@@ -150,6 +167,7 @@ def _waiver(reading: Reading, block: Block) -> Waiver | None:
         expires_at=expires_at,
         citations=citations,
         span=block.span,
+        named=form.where("section"),
     )
 
 
@@ -246,6 +264,11 @@ class _Form:
             if entry.key.value not in keys:
                 hint = self.reading.hint(entry.key.value, keys)
                 reading.report(UnknownKey(span=entry.key.span, name=shown(entry.key.value), place=place, hint=hint))
+
+    def where(self, name: str) -> Span | None:
+        """Return where the value of that name stands."""
+        entry = self.block.get(name)
+        return None if entry is None else entry.value.span
 
     def text(self, name: str, *, is_needed: bool = True) -> str | None:
         """Return the text of that name; None, reported where it is needed, where there is none."""

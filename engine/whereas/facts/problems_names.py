@@ -196,3 +196,38 @@ class NothingToComplete(Diagnostic):
     message_template: ClassVar[str] = "`{name}` can't be complete, for the deal names no member of it"
     label_template: ClassVar[str] = "complete with what in it?"
     help_template: ClassVar[str] = "write what it holds: `= [...] complete`, or `= none`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownInLaw(Diagnostic):
+    """An answer, a choice or a waiver is about something that its law does not have."""
+
+    law: str
+    sort: str
+    name: str
+    hint: str = ""
+
+    judgment: ClassVar[str] = "judgment"
+    dispute: ClassVar[str] = "dispute"
+    reading: ClassVar[str] = "reading of the dispute"
+    section: ClassVar[str] = "section"
+    duty: ClassVar[str] = "duty of the section"
+    code: ClassVar[str] = "WH555"
+    title: ClassVar[str] = "name that the law does not have"
+    message_template: ClassVar[str] = "`{law}` has no {sort} `{name}`"
+    label_template: ClassVar[str] = "{hint}"
+    help_template: ClassVar[str] = "write the name as the law has it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownLaw(Diagnostic):
+    """An answer, a choice or a waiver is about a law that nobody has."""
+
+    name: str
+    hint: str = ""
+
+    code: ClassVar[str] = "WH556"
+    title: ClassVar[str] = "deal about an unknown law"
+    message_template: ClassVar[str] = "there is no law `{name}`"
+    label_template: ClassVar[str] = "{hint}"
+    help_template: ClassVar[str] = "the id of a law is its path in the library with dots, such as `us.ca.sb34`"

@@ -204,6 +204,8 @@ class Answer:
     on: dt.date
     because: str | None
     span: Span
+    named: Span | None = None
+    """Where the judgment is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,10 @@ class ReadingChoice:
     reading: str
     because: str | None
     span: Span | None
+    named: Span | None = None
+    """Where the dispute is named."""
+    chosen: Span | None = None
+    """Where the reading is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +242,8 @@ class Waiver:
     expires_at: dt.datetime
     citations: tuple[Citation, ...]
     span: Span
+    named: Span | None = None
+    """Where the section is named."""
 
 
 class Stage(Enum):
