@@ -14,7 +14,7 @@ pipeline = pytest.importorskip("whereas.pipeline", reason="the pipeline is not b
 
 # What a case leaves out. Both stand where they move no line: the first before the text, the second after it.
 LAW_HEADER = 'policy case.law "Case" jurisdiction "model" citation "Case" uses surveillance in force from 2020-01-01 '
-DEAL_FOOTER = "\ndeal: case\ntitle: Case\nuses: surveillance\nstage: live\n"
+DEAL_FOOTER = "\ndeal: case\ntitle: Case\nvocabulary: surveillance\nstage: live\n"  # `uses` may be a list of the deal
 
 
 def problems_of(case: Case) -> tuple[tuple[Problem, ...], ...]:
