@@ -46,7 +46,7 @@ from whereas.model.law import Modality
 from whereas.model.operators import Operator
 from whereas.model.reason import Explanation, Reason
 from whereas.model.trace import Outcome, Role
-from whereas.model.verdict import Finding, Status, Verdict
+from whereas.model.verdict import Finding, Instance, Status, Verdict
 from whereas.values.scalars import NONE, Choice
 
 
@@ -178,13 +178,70 @@ def test_a_finding_with_no_instance_says_so() -> None:
     assert explained(replace(APART, instances=())).sentences == ("Section 13 has nothing here that it could be about.",)
 
 
-def test_several_cases_are_counted_first_and_the_gravest_told_first() -> None:
-    good = instance(Verdict.SATISFIED, IN_SCOPE, warrant("warrant", TRUE), subject="datasets.store")
-    about = finding(HOLD_A_WARRANT, Verdict.VIOLATED, good, *VIOLATED.instances)
-    said = explained(about).sentences
-    assert said[0] == "Section 4(a) is violated, in one of two cases."
-    assert said[1].startswith("Section 4(a) is violated for “clip to agency”")
-    assert said[2].startswith("Section 4(a) is satisfied for “clip store”")
+def cases(*verdicts: Verdict, named: bool = True) -> tuple[Instance, ...]:
+    """Return one instance for each verdict, about items that a deal names or does not name."""
+    parts = {Verdict.VIOLATED: (warrant("none", FALSE),), Verdict.SATISFIED: (warrant("warrant", TRUE),)}
+    return tuple(
+        instance(
+            verdict,
+            IN_SCOPE,
+            *parts.get(verdict, (warrant(None, UNKNOWN),)),
+            subject=f"flows.{number}" if named else "flows.*",
+        )
+        for number, verdict in enumerate(verdicts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "instances", "said"),
+    [
+        (
+            Verdict.VIOLATED,
+            (
+                *cases(Verdict.VIOLATED, Verdict.SATISFIED, Verdict.UNDETERMINED),
+                *cases(Verdict.UNDETERMINED, named=False),
+            ),
+            (
+                "Section 4(a) is violated for “0”",
+                "How it comes out for “2” is not known.",
+                "It is satisfied for “1”.",
+            ),
+        ),
+        (
+            Verdict.VIOLATED,
+            cases(*[Verdict.VIOLATED] * 5),
+            (
+                "Section 4(a) is violated for all five flows named.",
+                "Section 4(a) is violated for “0”",
+                "Section 4(a) is violated for “1”",
+                "Section 4(a) is violated for “2”",
+                "The same holds for “3” and “4”.",
+            ),
+        ),
+        (
+            Verdict.UNDETERMINED,
+            (*cases(*[Verdict.INAPPLICABLE] * 5, Verdict.UNDETERMINED), *cases(Verdict.UNDETERMINED, named=False)),
+            (
+                "It is not known how section 4(a) comes out for “5”",
+                "It is inapplicable to “0”, “1”, “2” and two others.",
+                "There may be more flows than those named.",
+            ),
+        ),
+        (
+            Verdict.UNDETERMINED,
+            (*cases(Verdict.SATISFIED), *cases(Verdict.UNDETERMINED, named=False)),
+            (
+                "It is not known how section 4(a) comes out for any flow that is not named",
+                "It is satisfied for “0”.",
+            ),
+        ),
+    ],
+)
+def test_several_instances_are_told_together(
+    verdict: Verdict, instances: tuple[Instance, ...], said: tuple[str, ...]
+) -> None:
+    sentences = explained(finding(HOLD_A_WARRANT, verdict, *instances)).sentences
+    assert [item.partition(": ")[0] for item in sentences] == list(said)
 
 
 @pytest.mark.parametrize(

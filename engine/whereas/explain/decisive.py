@@ -7,6 +7,7 @@ Promised: nothing is evaluated; outcomes are taken as the trace has them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from whereas.english import Scope, phrase
@@ -48,6 +49,26 @@ def body_of(trace: Trace) -> tuple[Trace, ...]:
 def exceptions_of(trace: Trace) -> tuple[Trace, ...]:
     """Return the exceptions that stand directly under a trace."""
     return tuple(child for child in trace.children if child.role is Role.EXCEPTION)
+
+
+def condition_of(exception: Trace) -> Trace:
+    """Return the condition of an exception as a trace, whether it stands in the exception or as its one part."""
+    parts = body_of(exception)
+    whole = exception.expression is None or (parts and parts[0].expression == exception.expression)
+    return parts[0] if whole and len(parts) == 1 else exception
+
+
+def with_condition(exception: Trace) -> Trace:
+    """Return an exception with what was read of its condition as its own, so that it is told once."""
+    inner = condition_of(exception)
+    if inner is exception:
+        return exception
+    return replace(
+        exception,
+        expression=inner.expression,
+        operands=inner.operands,
+        children=(*inner.children, *exceptions_of(exception)),
+    )
 
 
 def _deciding(parts: Sequence[Trace], outcome: Outcome, alone: Outcome) -> tuple[Trace, ...]:

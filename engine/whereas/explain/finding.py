@@ -5,39 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whereas.english import Lexicon
-from whereas.english.nouns import joined, number_word, plural, sentence, words_of
+from whereas.english.nouns import joined, sentence, words_of
 from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
 from whereas.english.values import say_assumption, say_day
 from whereas.explain.context import Context
-from whereas.explain.headline import be, headline, named
-from whereas.explain.subject import is_unnamed, scope_of, subject_words
+from whereas.explain.headline import be, headline
+from whereas.explain.several import WORDS, several
+from whereas.explain.subject import scope_of, subject_words
 from whereas.explain.tree import reason_of
 from whereas.model.facts import Basis, Deal, Stage
 from whereas.model.law import Duty
 from whereas.model.reason import Explanation, InstanceReason
 from whereas.model.verdict import ByReading, Finding, Instance, Verdict
-
-GRAVITY: tuple[Verdict, ...] = (
-    Verdict.VIOLATED,
-    Verdict.NEEDS_JUDGMENT,
-    Verdict.UNDETERMINED,
-    Verdict.PENDING,
-    Verdict.EXCUSED,
-    Verdict.SATISFIED,
-    Verdict.INAPPLICABLE,
-)
-"""The order in which instances are told: what matters most, first."""
-
-WORDS = {
-    Verdict.VIOLATED: "violated",
-    Verdict.NEEDS_JUDGMENT: "a matter for judgment",
-    Verdict.UNDETERMINED: "undetermined",
-    Verdict.PENDING: "pending",
-    Verdict.EXCUSED: "excused",
-    Verdict.SATISFIED: "satisfied",
-    Verdict.INAPPLICABLE: "inapplicable",
-}
 
 
 def is_hypothetical(deal: Deal) -> bool:
@@ -49,19 +29,8 @@ def explain_finding(finding: Finding, deal: Deal, lexicon: Lexicon) -> Explanati
     """Return why a finding came out as it did."""
     context = Context(lexicon=lexicon, scope=scope_of(finding.duty, lexicon), is_hypothetical=is_hypothetical(deal))
     instances = tuple(_explain_instance(item, finding.duty, context) for item in finding.instances)
-    order = sorted(range(len(instances)), key=lambda index: _place(finding.instances[index]))
-    sentences = list(_lead(finding, context))
-    for index in order:
-        if finding.only_open_list and is_unnamed(finding.instances[index]):
-            continue
-        sentences.append(instances[index].headline)
-        sentences.extend(instances[index].more)
-    sentences.extend(sentence(item) for item in _further(finding, context))
+    sentences = (*several(finding, instances, context), *(sentence(item) for item in _further(finding, context)))
     return Explanation(sentences=tuple(dict.fromkeys(sentences)), instances=instances)
-
-
-def _place(instance: Instance) -> tuple[int, bool]:
-    return GRAVITY.index(instance.verdict), is_unnamed(instance)
 
 
 def _explain_instance(instance: Instance, duty: Duty, context: Context) -> InstanceReason:
@@ -89,34 +58,6 @@ def _on_instance(instance: Instance, context: Context) -> Iterator[str]:
     for fact in instance.facts:
         if fact.by_default is not None:
             yield say_assumption(fact.by_default, context.lexicon)
-
-
-def _lead(finding: Finding, context: Context) -> Iterator[str]:
-    """Yield what is said first, where a finding has no instance, or several, or only an open list keeps it open."""
-    name = named(finding.duty, None)
-    if not finding.instances:
-        yield sentence(f"{name} has nothing here that it could be about")
-        return
-    if finding.only_open_list:
-        yield sentence(open_list_words(finding, context.lexicon))
-    elif len(finding.instances) > 1:
-        of = [item for item in finding.instances if item.verdict is finding.verdict]
-        count = f"in {number_word(len(of))} of {number_word(len(finding.instances))} cases" if of else "as a whole"
-        yield sentence(f"{name} {be(context)} {WORDS[finding.verdict]}, {count}")
-
-
-def open_list_words(finding: Finding, lexicon: Lexicon) -> str:
-    """Return what holds among the items named: "no breach among the three flows named; ..."."""
-    named_items = [item for item in finding.instances if not is_unnamed(item)]
-    bindings = finding.duty.bindings
-    noun = scope_of(finding.duty, lexicon).noun_of(bindings[-1].variable, bindings[-1].sources) if bindings else "case"
-    count = len(named_items)
-    if count == 0:
-        return f"no {noun} is named that this could be about; the list may not be complete"
-    things = f"in the one {noun}" if count == 1 else f"among the {number_word(count)} {plural(noun)}"
-    if finding.stated_only is Verdict.PENDING:
-        return f"nothing is overdue {things} named; the list may not be complete"
-    return f"no breach {things} named; the list may not be complete"
 
 
 def _further(finding: Finding, context: Context) -> Iterator[str]:

@@ -14,7 +14,7 @@ from whereas.english.nouns import joined, number_word, sentence, words_of
 from whereas.english.rules import bearer_words, duty_words
 from whereas.english.values import say_day, say_path
 from whereas.explain.context import Context
-from whereas.explain.decisive import Placed, body_of, decisive, exceptions_of
+from whereas.explain.decisive import Placed, condition_of, decisive, exceptions_of
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
 from whereas.model.law import Duty, Modality
@@ -112,19 +112,11 @@ def _exceptions_failed(instance: Instance, context: Context) -> str:
 def _exception_reason(exception: Trace, context: Context, *, named_too: bool) -> str:
     if any(item.outcome is Outcome.TRUE for item in exceptions_of(exception)):
         own = next(item for item in exceptions_of(exception) if item.outcome is Outcome.TRUE)
-        leaves = decisive(_as_condition(own), context.scope)
+        leaves = decisive(condition_of(own), context.scope)
     else:
-        leaves = decisive(_as_condition(exception), context.scope)
+        leaves = decisive(condition_of(exception), context.scope)
     said = joined(said_of(leaves, context))
     return f"{words_of(exception.label or '')}: {said}" if named_too and said and exception.label else said
-
-
-def _as_condition(exception: Trace) -> Trace:
-    """Return the condition of an exception as a trace of its own, whichever way the trace holds it."""
-    if exception.expression is not None:
-        return exception
-    parts = body_of(exception)
-    return parts[0] if len(parts) == 1 else exception
 
 
 def _violated(instance: Instance, duty: Duty, context: Context) -> str:
@@ -156,7 +148,7 @@ def _excused(instance: Instance, duty: Duty, context: Context) -> str:
     chosen = [item for item in holding if item.label == instance.exception] or holding
     if instance.exception is not None:
         start += f" by the exception for {words_of(instance.exception)}"
-    leaves = [leaf for item in chosen[:1] for leaf in decisive(_as_condition(item), context.scope)]
+    leaves = [leaf for item in chosen[:1] for leaf in decisive(condition_of(item), context.scope)]
     return _with_reasons(start, said_of(leaves, context))
 
 
@@ -183,7 +175,7 @@ def _open(instance: Instance, context: Context) -> list[str]:
         leaf
         for item in exceptions_of(instance.trace)
         if item.outcome is Outcome.UNKNOWN
-        for leaf in decisive(_as_condition(item), context.scope)
+        for leaf in decisive(condition_of(item), context.scope)
         if leaf[0].outcome is Outcome.UNKNOWN
     ]
     return said_of(leaves, context)

@@ -202,7 +202,7 @@ def _unknown(trace: Trace, expression: Expression, context: Context) -> str:
 
 def _is_unstated(operand: Operand, context: Context) -> bool:
     fact = context.facts.get(operand.path or "")
-    return operand.value is None and fact is not None and fact.status is Status.UNKNOWN
+    return operand.value in (None, ()) and (fact is None or fact.status is Status.UNKNOWN)
 
 
 def _unanswered(judged: Judged, context: Context) -> str:

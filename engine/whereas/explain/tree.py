@@ -8,7 +8,7 @@ from whereas.english import Scope, clause
 from whereas.english.clauses import subject_of
 from whereas.english.nouns import words_of
 from whereas.explain.context import Context
-from whereas.explain.decisive import scope_of_definition
+from whereas.explain.decisive import scope_of_definition, with_condition
 from whereas.explain.told import told
 from whereas.model.expression import And, Defined, Not, Or, Quantified
 from whereas.model.reason import Reason
@@ -52,6 +52,8 @@ _HEADINGS: Mapping[Role, Mapping[Outcome, str]] = {
 
 def reason_of(trace: Trace, context: Context) -> Reason:
     """Return a trace as nested sentences, every part of it."""
+    if trace.role is Role.EXCEPTION:
+        trace = with_condition(trace)
     if isinstance(trace.expression, Not) and len(trace.children) == 1 and trace.role is Role.PART:
         inner = reason_of(trace.children[0], context)
         return Reason(

@@ -113,7 +113,8 @@ def citation_of(law: Law | None, number: str) -> str:
 
 def question(asked: QuestionModel, lexicon: Lexicon) -> Question:
     """Return a question as it is published."""
-    return Question(path=asked.path, ask=asked.ask, about=say_path(asked.path, lexicon), answered_by=asked.answered_by)
+    subject = asked.path.partition(" of ")[2] or asked.path  # a judgment is about its subject, not about its name
+    return Question(path=asked.path, ask=asked.ask, about=say_path(subject, lexicon), answered_by=asked.answered_by)
 
 
 def _instance(instance: InstanceModel, why: InstanceReason, publishing: Publishing) -> Instance:
