@@ -59,7 +59,10 @@ class Sunset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """Who made the encoding from what, when it was last checked, and how sure it is ("high", "medium", "low")."""
+    """Who made the encoding from what, when it was last checked, and how sure it is ("high", "medium", "low").
+
+    `grade`: from what sort of text ("primary", "official summary", "secondary").
+    """
 
     made_from: str
     made_by: str | None
@@ -67,6 +70,8 @@ class Encoding:
     checked: dt.date | None
     confidence: str | None
     span: Span
+    grade: str | None = None
+    pinpoint_confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +226,7 @@ class Section:
     sources: tuple[str, ...]
     without_prejudice: tuple[SectionRef, ...]
     span: Span
+    pinpoint_confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,10 +310,11 @@ class HolderKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who holds a reading."""
+    """Who holds a reading; a binding court's reading removes its rivals."""
 
     kind: HolderKind
     name: str
+    is_binding: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,6 +374,15 @@ class ExternalException:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalDisplacement:
+    """Sections of other laws that this law overrides, with the displacement that their duties get (`overrides`)."""
+
+    displacement: Displacement
+    targets: tuple[SectionRef, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """What the law is for: `holds` in every deal that obeys, or (`can_hold`) in some deal."""
 
@@ -417,3 +433,4 @@ class Law:
     external_exceptions: tuple[ExternalException, ...]
     goals: tuple[Goal, ...]
     span: Span
+    external_displacements: tuple[ExternalDisplacement, ...] = ()

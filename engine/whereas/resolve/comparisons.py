@@ -1,7 +1,8 @@
 """Comparisons of values: `is`, `is one of`, `at most`, `includes all of`, `mentions any of`.
 
-What comes in: a comparison of the tree. What goes out: operators of the model, joined by and, or, not; groups of a kind
-and lists of the law are written out. Promised: both sides are of one kind, and bare words are typed by the other side.
+What comes in: a comparison of the tree. What goes out: operators of the model, joined by and, or, not; groups of a
+kind and lists of the law are written out. Promised: both sides are of one kind, and bare words are typed by the other
+side.
 """
 
 from __future__ import annotations
@@ -181,7 +182,8 @@ def _read_same_members(node: t.Comparison, left: Expression, kind: ListKind, sco
             has=_is_any_of(variable, choices, node.span),
             span=node.span,
         )
-        parts = (*(_includes(left, choice, node.span) for choice in choices), nothing_else)
+        parts: list[Expression] = [_includes(left, choice, node.span) for choice in choices]
+        parts.append(nothing_else)
         return And(parts=tuple(Part(condition=part) for part in parts), span=node.span)
     right = scope.reader.value(node.right, scope, kind.member)
     if right is None:
@@ -288,9 +290,7 @@ def _includes(left: Expression, member: Expression, span: Span) -> Apply:
     return Apply(operator=Operator.INCLUDES, operands=(left, member), kind=Basic.YES_NO, span=span)
 
 
-def _includes_those_of(
-    node: t.Comparison, left: Expression, kind: ListKind, scope: Scope
-) -> Expression | None:
+def _includes_those_of(node: t.Comparison, left: Expression, kind: ListKind, scope: Scope) -> Expression | None:
     """Return `LIST includes all of LIST`, where the second is a fact as well: about each of its members."""
     right = scope.reader.value(node.right, scope)
     if right is None:

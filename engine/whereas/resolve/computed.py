@@ -1,6 +1,7 @@
 """Values that are computed: sums of days, earliest dates, days of a year, parameters of somebody.
 
-What comes in: the shapes of the tree that stand for values. What goes out: operators of the model, each with its kind.
+What comes in: the shapes of the tree that stand for values. What goes out: operators of the model, each with its
+kind.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from whereas.resolve.problems_time import DayCountedInHours, ImpossibleDay
 from whereas.resolve.scope import Scope
 from whereas.syntax import tree as t
 from whereas.text import Span
-from whereas.values.scalars import Duration, Unit
+from whereas.values.scalars import Unit
 
 _LEAP_YEAR = 2024
 _FINE = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
@@ -103,9 +104,7 @@ def read_extreme(node: t.Extreme, scope: Scope) -> Expression | None:
     if len(members) != len(node.members.items):
         return None
     kinds = [kind for kind in map(kind_of, members) if isinstance(kind, DateKind)]
-    kind = DateKind(
-        is_event=any(kind.is_event for kind in kinds), is_moment=all(kind.is_moment for kind in kinds)
-    )
+    kind = DateKind(is_event=any(kind.is_event for kind in kinds), is_moment=all(kind.is_moment for kind in kinds))
     return Apply(operator=operator, operands=members, kind=kind, span=node.span)
 
 
@@ -137,7 +136,8 @@ def read_day_offset(node: t.DayOffset, scope: Scope) -> Expression | None:
     if not need_date(origin, scope):
         return None
     kind = kind_of(origin)
-    assert isinstance(kind, DateKind)
+    if not isinstance(kind, DateKind):
+        return None
     operator = Operator.DAY_BEFORE if node.direction is t.Direction.BEFORE else Operator.DAY_AFTER
     day = DateKind(is_event=kind.is_event, is_moment=False)
     return Apply(operator=operator, operands=(length, origin), kind=day, span=node.span)

@@ -1,7 +1,7 @@
 """Comparisons of dates, from the many ways in which laws write them to the operators of the model.
 
-What comes in: typed operands and the words between them. What goes out: one operator on them. Source for the meaning of
-each: docs/semantics.md, time.
+What comes in: typed operands and the words between them. What goes out: one operator on them. Source for the meaning
+of each: docs/semantics.md, time.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ LESS_THAN: Mapping[t.Direction, tuple[Operator, Operator]] = {
 _FINE = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def compare_dates(operator: Operator, left: Expression, right: Expression, span: Span, scope: Scope) -> Expression | None:
+def compare_dates(
+    operator: Operator, left: Expression, right: Expression, span: Span, scope: Scope
+) -> Expression | None:
     """Return the comparison of two dates."""
     if not (need_date(left, scope) and need_date(right, scope)):
         return None

@@ -35,7 +35,8 @@ EVENT_DAY = DateKind(is_event=True, is_moment=False)
 TERM_DAY = DateKind(is_event=False, is_moment=False)
 TERM_MOMENT = DateKind(is_event=False, is_moment=True)
 BASIC_NAMES = {
-    basic.value: basic for basic in (Basic.TEXT, Basic.YES_NO, Basic.NUMBER, Basic.MONEY, Basic.PERCENT, Basic.DURATION, Basic.YEAR)
+    basic.value: basic
+    for basic in (Basic.TEXT, Basic.YES_NO, Basic.NUMBER, Basic.MONEY, Basic.PERCENT, Basic.DURATION, Basic.YEAR)
 }
 """The basic kinds that a vocabulary may name; dates are apart, for they are events or terms."""
 

@@ -13,6 +13,8 @@ from whereas.resolve.scope import Scope
 from whereas.syntax import tree as t
 from whereas.values.scalars import DayKind, Duration, Money, Percent, Unit
 
+_Plain = t.PercentLiteral | t.MoneyLiteral | t.DateLiteral | t.MomentLiteral | t.YesNoLiteral
+
 
 def duration_of(node: t.DurationLiteral) -> Duration:
     """Return the length of time that is written."""
@@ -31,22 +33,28 @@ def read_literal(node: t.Literal, scope: Scope, expected: Kind | None) -> Consta
         case t.NumberLiteral(value=number):
             kind = Basic.YEAR if expected is Basic.YEAR else Basic.NUMBER
             return Constant(value=Fraction(number), kind=kind, span=node.span)
+        case t.NoneLiteral():
+            scope.report(NoneCompared(span=node.span))
+            return None
+        case t.DurationLiteral():
+            check_calendar(node, scope)
+            return Constant(value=duration_of(node), kind=Basic.DURATION, span=node.span)
+        case _:
+            return _read_plain(node)
+
+
+def _read_plain(node: _Plain) -> Constant:
+    match node:
         case t.PercentLiteral(value=number):
             return Constant(value=Percent(Fraction(number)), kind=Basic.PERCENT, span=node.span)
         case t.MoneyLiteral(value=number, currency=currency):
             return Constant(value=Money(Fraction(number), currency), kind=Basic.MONEY, span=node.span)
-        case t.DurationLiteral():
-            check_calendar(node, scope)
-            return Constant(value=duration_of(node), kind=Basic.DURATION, span=node.span)
         case t.DateLiteral(value=day):
             return Constant(value=day, kind=TERM_DAY, span=node.span)
         case t.MomentLiteral(value=moment):
             return Constant(value=moment, kind=TERM_MOMENT, span=node.span)
         case t.YesNoLiteral(value=flag):
             return Constant(value=flag, kind=Basic.YES_NO, span=node.span)
-        case t.NoneLiteral():
-            scope.report(NoneCompared(span=node.span))
-            return None
 
 
 def check_calendar(node: t.DurationLiteral, scope: Scope) -> None:

@@ -6,6 +6,8 @@ vocabulary; and nothing can be hidden without a diagnostic, for variables may no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whereas.model.expression import BearerOf, Defined, Expression, LegalFactOf, ParameterOf, RolePlayer, Root
 from whereas.model.kinds import EnumerationKind, Kind, ListKind, RecordKind
 from whereas.model.vocabulary import Role, Vocabulary
@@ -22,7 +24,7 @@ from whereas.resolve.problems import (
 from whereas.resolve.problems_kinds import WrongKind, WrongSubject
 from whereas.resolve.scope import Scope
 from whereas.syntax import tree as t
-from whereas.text import Span
+from whereas.text import Label, Span
 
 BEARER = "bearer"
 
@@ -93,9 +95,7 @@ def read_name(word: t.Word, scope: Scope) -> Expression | None:
         return Root(name=name, kind=RecordKind(vocabulary.singles[name].record), span=span)
     if name in vocabulary.roles:
         return RolePlayer(role=name, kind=role_kind(vocabulary.roles[name], vocabulary), span=span)
-    scope.report(
-        UnknownName(span=span, name=name, sort="thing here", hint=did_you_mean(name, known_names(scope)))
-    )
+    scope.report(UnknownName(span=span, name=name, sort="thing here", hint=did_you_mean(name, known_names(scope))))
     return None
 
 
@@ -148,18 +148,33 @@ def _report_no_subject(word: t.Word, kind: Kind, scope: Scope) -> None:
     scope.report(WrongSubject(span=word.span, name=word.text, expected=expected, found="said of nothing"))
 
 
-def read_subject_kind(word: t.Word, scope: Scope) -> Kind | None:
-    """Return the kind that `of party p` names: a record, a kind of values or a basic kind."""
-    name, vocabulary = word.text, scope.vocabulary
+def kind_named(name: str, vocabulary: Vocabulary) -> Kind | None:
+    """Return the kind of that name: a record, a kind of values or a basic kind."""
     if name in vocabulary.records:
         return RecordKind(name)
     if name in vocabulary.enumerations:
         return EnumerationKind(name)
-    if name in BASIC_NAMES:
-        return BASIC_NAMES[name]
-    known = (*vocabulary.records, *vocabulary.enumerations, *BASIC_NAMES)
-    scope.report(UnknownName(span=word.span, name=name, sort="record or kind", hint=did_you_mean(name, known)))
-    return None
+    return BASIC_NAMES.get(name)
+
+
+def read_subject_kind(word: t.Word, scope: Scope) -> Kind | None:
+    """Return the kind that `of party p` names: a record, a kind of values or a basic kind."""
+    name, vocabulary = word.text, scope.vocabulary
+    kind = kind_named(name, vocabulary)
+    if kind is None:
+        known = (*vocabulary.records, *vocabulary.enumerations, *BASIC_NAMES)
+        scope.report(UnknownName(span=word.span, name=name, sort="record or kind", hint=did_you_mean(name, known)))
+    return kind
+
+
+def report_duplicates(words: Sequence[t.Word], sort: str, scope: Scope) -> None:
+    """Report each name that stands more than once among `words`."""
+    first: dict[str, Span] = {}
+    for word in words:
+        if word.text in first:
+            labels = (Label(first[word.text], "the first one"),)
+            scope.report(DuplicateName(span=word.span, labels=labels, name=word.text, sort=sort))
+        first.setdefault(word.text, word.span)
 
 
 def check_variable_name(word: t.Word, scope: Scope) -> None:

@@ -1,7 +1,7 @@
 """What a law declares, by name, before anything in it is resolved.
 
-What comes in: the tree of a law. What goes out: its names, and a diagnostic for each that is taken twice. Promised: the
-first of several things with one name is the one that is found.
+What comes in: the tree of a law. What goes out: its names, and a diagnostic for each that is taken twice. Promised:
+the first of several things with one name is the one that is found.
 """
 
 from __future__ import annotations
@@ -106,9 +106,7 @@ def _only(items: Mapping[str, t.LawItem], sort: type[Item]) -> dict[str, Item]:
     return {name: item for name, item in items.items() if isinstance(item, sort)}
 
 
-def _first_of_each(
-    items: Iterable[tuple[str, Item, Span]], sort: str, problems: list[Diagnostic]
-) -> dict[str, Item]:
+def _first_of_each(items: Iterable[tuple[str, Item, Span]], sort: str, problems: list[Diagnostic]) -> dict[str, Item]:
     """Return the first item of each name; the others are reported."""
     found: dict[str, Item] = {}
     places: dict[str, Span] = {}
@@ -140,9 +138,9 @@ def _terms_taken_twice(
     places: dict[str, tuple[Span, str]] = {
         name: (defines[0].define.name.span, "definition") for name, defines in definitions.items()
     }
-    for sort in (t.Parameter, t.ListDefinition, t.LegalFact):
-        for name, item in named[sort].items():
-            assert isinstance(item, sort)
+    terms: tuple[type[t.Parameter | t.ListDefinition | t.LegalFact], ...] = (t.Parameter, t.ListDefinition, t.LegalFact)
+    for sort in terms:
+        for name, item in _only(named[sort], sort).items():
             if name in places:
                 first, words = places[name]
                 yield DuplicateName(
@@ -154,5 +152,4 @@ def _terms_taken_twice(
 def _readings(disputes: Mapping[str, t.Dispute], problems: list[Diagnostic]) -> dict[str, str]:
     """Return the dispute of each reading; `under reading NAME` names no dispute, so that a name stands for one."""
     pairs = ((reading.name, dispute) for name, dispute in disputes.items() for reading in dispute.readings)
-    found = _first_of_each(((word.text, dispute.name.text, word.span) for word, dispute in pairs), "reading", problems)
-    return found
+    return _first_of_each(((word.text, dispute.name.text, word.span) for word, dispute in pairs), "reading", problems)

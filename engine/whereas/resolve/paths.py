@@ -1,11 +1,12 @@
 """Paths to facts: `f.recipient.kind`, `request_log.public`, `the agency`, `d.retention as contracted`, `warrant`.
 
-What comes in: a path of the tree. What goes out: fields of records, each with its kind; a bare word that is a value of
-the kind that is expected becomes a constant.
+What comes in: a path of the tree. What goes out: fields of records, each with its kind; a bare word that is a value
+of the kind that is expected becomes a constant.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from whereas.model.expression import Constant, Expression, Field, Item, Root, Variable
@@ -36,7 +37,7 @@ CELL_STATES = ("filled", "empty", "masked", "withheld", "not_exported")
 PERIOD = "period"
 """`Field.record` of a field of a period that a law makes."""
 _PERIOD_FIELDS = ("starts_on", "ends_on")
-_DATE_PARTS = {"day": TERM_DAY, "year": Basic.YEAR}
+_DATE_PARTS: Mapping[str, ScalarKind] = {"day": TERM_DAY, "year": Basic.YEAR}
 
 
 def written(path: t.Path) -> str:
@@ -53,7 +54,9 @@ def written(path: t.Path) -> str:
     return text
 
 
-def read_path(path: t.Path, scope: Scope, expected: Kind | None = None, *, as_column: bool = False) -> Expression | None:
+def read_path(
+    path: t.Path, scope: Scope, expected: Kind | None = None, *, as_column: bool = False
+) -> Expression | None:
     """Return what a path leads to.
 
     Args:
@@ -152,9 +155,7 @@ def _read_field(current: Expression, name: t.Word, scope: Scope, *, as_column: b
             return None
 
 
-def _field_of(
-    current: Expression, records: tuple[str, ...], name: t.Word, span: Span, scope: Scope
-) -> Field | None:
+def _field_of(current: Expression, records: tuple[str, ...], name: t.Word, span: Span, scope: Scope) -> Field | None:
     first = scope.vocabulary.records[records[0]]
     field = first.fields.get(name.text)
     if field is None:

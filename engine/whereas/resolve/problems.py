@@ -1,7 +1,7 @@
 """Everything that can be wrong with names and references in a vocabulary, a law or a scenario (WH2xx).
 
-Kinds and units are in `problems_kinds.py`, time in `problems_time.py`. Promise: wording stands here and nowhere else in
-this room; every message stands alone and quotes the author's own words.
+Kinds and units are in `problems_kinds.py`, time in `problems_time.py`. Promise: wording stands here and nowhere else
+in this room; every message stands alone and quotes the author's own words.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class UnknownDuty(Diagnostic):
     title: ClassVar[str] = "unknown duty"
     message_template: ClassVar[str] = "section {section} has no duty called `{name}`"
     label_template: ClassVar[str] = "{hint}"
-    help_template: ClassVar[str] = "a duty has the name that stands after `duty`, or that of the exception that brings it"
+    help_template: ClassVar[str] = (
+        "a duty has the name that stands after `duty`, or that of the exception that brings it"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,9 @@ class DuplicateSection(Diagnostic):
     title: ClassVar[str] = "duplicate section"
     message_template: ClassVar[str] = "there is more than one section {number}"
     label_template: ClassVar[str] = "this number is taken"
-    help_template: ClassVar[str] = "several duties under one printed number stand in one section, each with `duty NAME,`"
+    help_template: ClassVar[str] = (
+        "several duties under one printed number stand in one section, each with `duty NAME,`"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +226,9 @@ class EmptySection(Diagnostic):
     title: ClassVar[str] = "section that says nothing"
     message_template: ClassVar[str] = "section {section} has no duty, definition, suit or penalty"
     label_template: ClassVar[str] = "every section is accounted for"
-    help_template: ClassVar[str] = 'write `not encoded because "..."` if it creates no duty or can\'t be stated as a rule'
+    help_template: ClassVar[str] = (
+        'write `not encoded because "..."` if it creates no duty or can\'t be stated as a rule'
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +241,9 @@ class UncoveredReading(Diagnostic):
 
     code: ClassVar[str] = "WH215"
     title: ClassVar[str] = "reading without a definition"
-    message_template: ClassVar[str] = "`{name}` is not defined under every reading of `{dispute}`: {readings} is missing"
+    message_template: ClassVar[str] = (
+        "`{name}` is not defined under every reading of `{dispute}`: {readings} is missing"
+    )
     label_template: ClassVar[str] = "only under some readings"
     help_template: ClassVar[str] = "write `define {name} ... under reading NAME as ...` for each reading"
 
@@ -252,7 +260,9 @@ class MixedDefinition(Diagnostic):
         "`{name}` is defined more than once, and not of the same things under readings of one dispute"
     )
     label_template: ClassVar[str] = "this one differs"
-    help_template: ClassVar[str] = "one term has one definition, or one for each reading of one dispute, with the same variables"
+    help_template: ClassVar[str] = (
+        "one term has one definition, or one for each reading of one dispute, with the same variables"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +300,9 @@ class BearerOutOfPlace(Diagnostic):
     title: ClassVar[str] = "bearer out of place"
     message_template: ClassVar[str] = "`the bearer` means nothing here"
     label_template: ClassVar[str] = "no duty is judged here"
-    help_template: ClassVar[str] = "`the bearer` may stand in a duty, its `when` and its exceptions; name the party instead"
+    help_template: ClassVar[str] = (
+        "`the bearer` may stand in a duty, its `when` and its exceptions; name the party instead"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,7 +343,9 @@ class ImpossibleExpectation(Diagnostic):
     title: ClassVar[str] = "expectation that nothing can meet"
     message_template: ClassVar[str] = "no verdict could meet this: {why}"
     label_template: ClassVar[str] = ""
-    help_template: ClassVar[str] = "`by` goes with excused, `until` with pending, and `possible` holds the verdict itself"
+    help_template: ClassVar[str] = (
+        "`by` goes with excused, `until` with pending, and `possible` holds the verdict itself"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

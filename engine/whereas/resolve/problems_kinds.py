@@ -1,4 +1,4 @@
-"""Everything that can be wrong with kinds and units (WH3xx): words that mean something, and not what is needed there."""
+"""Everything that can be wrong with kinds and units (WH3xx): words that mean something else than is needed there."""
 
 from __future__ import annotations
 
@@ -215,7 +215,9 @@ class FieldNotShared(Diagnostic):
     title: ClassVar[str] = "field that is not shared"
     message_template: ClassVar[str] = "`{name}` is not a field of every list here: {without} has none of this kind"
     label_template: ClassVar[str] = "not shared"
-    help_template: ClassVar[str] = "read only fields that all the lists have with one kind, or write a section for each list"
+    help_template: ClassVar[str] = (
+        "read only fields that all the lists have with one kind, or write a section for each list"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """References to sections and laws: which sections they name, and whether these exist.
 
-Promised: a number names the section and what stands under it; a range names every section from the first to the last in
-the order of the law; a law names all its sections that state a duty.
+Promised: a number names the section and what stands under it; a range names every section from the first to the last
+in the order of the law; a law names all its sections that state a duty.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def read_section(number: t.SectionNumber, law: LawNames, scope: Scope) -> Sectio
     known = [name for section in under for name in duty_names(law.sections[section])]
     if number.duty.text not in known:
         hint = did_you_mean(number.duty.text, known)
-        scope.report(
-            UnknownDuty(span=number.duty.span, name=number.duty.text, section=number.text, hint=hint)
-        )
+        scope.report(UnknownDuty(span=number.duty.span, name=number.duty.text, section=number.text, hint=hint))
         return None
     return SectionRef(law.id, number.text, number.duty.text)
 

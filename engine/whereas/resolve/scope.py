@@ -49,9 +49,7 @@ class Reader(Protocol):
         """Return a value in its typed form; a bare word is read as a value of the kind that is expected."""
         ...
 
-    def sources(
-        self, nodes: tuple[t.RangeSource, ...], scope: Scope
-    ) -> tuple[tuple[Source, ...], Kind] | None:
+    def sources(self, nodes: tuple[t.RangeSource, ...], scope: Scope) -> tuple[tuple[Source, ...], Kind] | None:
         """Return what is ranged over, and the kind of its members."""
         ...
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Hashable
-from enum import Enum
 
 _PLACES = frozenset({"span", "written"})
 
@@ -19,5 +18,4 @@ def shape_of(node: object) -> Hashable:
     if dataclasses.is_dataclass(node) and not isinstance(node, type):
         fields = (field.name for field in dataclasses.fields(node))
         return (type(node).__name__, *(shape_of(getattr(node, name)) for name in fields if name not in _PLACES))
-    assert isinstance(node, Hashable) or isinstance(node, Enum)
-    return node
+    return repr(node) if isinstance(node, dict | list | set) else node

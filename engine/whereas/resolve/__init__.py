@@ -1,0 +1,6 @@
+"""From trees to typed laws: every name is resolved, every kind checked, before anything runs."""
+
+from whereas.resolve.laws import resolve_laws
+from whereas.resolve.linking import link
+
+__all__ = ["link", "resolve_laws"]
