@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from whereas.evaluate.comparisons import compare_dates
@@ -71,9 +72,9 @@ def truth(run: Run, expression: Expression, env: Env) -> Truth:
 def _truth(run: Run, expression: Expression, env: Env) -> Truth:  # noqa: C901 - one case a shape
     match expression:
         case And(parts=parts):
-            return all_of(tuple(lambda part=part: run.truth(part.condition, env) for part in parts))
+            return all_of(partial(run.truth, part.condition, env) for part in parts)
         case Or(parts=parts):
-            return any_of(tuple(lambda part=part: run.truth(part.condition, env) for part in parts))
+            return any_of(partial(run.truth, part.condition, env) for part in parts)
         case Not(condition=condition):
             return run.truth(condition, env).negated()
         case Apply():
@@ -327,14 +328,15 @@ def _list_exists(run: Run, expression: Apply, env: Env) -> Truth:
 def _same_members(run: Run, expression: Apply, env: Env) -> Truth:
     left, right = (_view(run, operand, env) for operand in expression.operands)
     items = dict.fromkeys((*left.members, *right.members))
-    parts = [
-        lambda item=item: truth_of(has_member(run, left, item) == has_member(run, right, item))  # type: ignore[misc]
-        for item in items
-    ]
+    parts: list[Callable[[], Truth]] = [partial(_both_or_neither, run, left, right, item) for item in items]
     if left.is_open or right.is_open:
         gap = Gap(GapKind.OUTCOME, ("same members", left.path, right.path), f"{left.path} and {right.path}")
         parts.append(lambda: truth_of(run.flag(gap)))
     return all_of(parts)
+
+
+def _both_or_neither(run: Run, left: ListView, right: ListView, item: Value) -> Truth:
+    return truth_of(has_member(run, left, item) == has_member(run, right, item))
 
 
 LISTS: Mapping[Operator, Comparison] = {

@@ -16,6 +16,7 @@ from whereas.model.kinds import (
     ListKind,
     PeriodKind,
     RecordKind,
+    RecordsKind,
 )
 from whereas.values.dates import order
 from whereas.values.durations import compare_durations
@@ -54,6 +55,8 @@ def _present(run: Run, kind: Kind, unnamed: str) -> tuple[Value, ...]:
             lists = run.case.lists_of.get(name, ())
             named = tuple(ref for ref in run.case.handles if ref.root in lists)
             return (*named, Ref(lists[0] if lists else name, f"*{unnamed}"))
+        case RecordsKind(names=names):
+            return tuple(value for name in names for value in _present(run, RecordKind(name), unnamed))
         case PeriodKind() | GroupKind() | ListKind():
             return ()
         case _:
@@ -124,7 +127,9 @@ def rank(run: Run, left: object, right: object) -> int | None:
         if isinstance(left, Money) and isinstance(right, Money) and left.currency != right.currency:
             return None
         return (left.amount > right.amount) - (left.amount < right.amount)
-    return (left > right) - (left < right)  # type: ignore[operator]
+    greater: bool = left > right  # type: ignore[operator]
+    less: bool = left < right  # type: ignore[operator]
+    return greater - less
 
 
 def days_within(partial: Partial) -> tuple[dt.date, dt.date]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from whereas.evaluate.conditions import all_of, any_of
 from whereas.evaluate.explore import some_future, truths_of_futures
@@ -52,8 +53,12 @@ def _formula(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
         parts.append(lambda: truth_of(any(run.prevails(candidate, ref) for ref in exception.prevails)))
     if condition is not None:
         parts.append(lambda: truth_of(run.truth(condition, candidate.env) is Truth.TRUE))
-    parts.extend((lambda inner=inner: _formula(run, candidate, inner).negated()) for inner in exception.unless)  # type: ignore[misc]
+    parts.extend(partial(_formula_fails, run, candidate, inner) for inner in exception.unless)
     return all_of(parts)
+
+
+def _formula_fails(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
+    return _formula(run, candidate, exception).negated()
 
 
 def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
@@ -72,10 +77,7 @@ def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Tr
 
 def some_exception(run: Run, candidate: Candidate) -> bool:
     """Return whether an exception holds: of equal rank any suffices."""
-    found = any_of(
-        (lambda exception=exception: exception_holds(run, candidate, exception))  # type: ignore[misc]
-        for exception in exceptions_of(candidate)
-    )
+    found = any_of(partial(exception_holds, run, candidate, exception) for exception in exceptions_of(candidate))
     return found is Truth.TRUE
 
 
@@ -89,7 +91,7 @@ def some_exception_may_hold(run: Run, candidate: Candidate, *, unburdened_only: 
         if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
             continue
         with run.reading(mode):
-            if some_future(run, lambda e=exception: _formula(run, candidate, e), future, frozenset({Truth.TRUE})):  # type: ignore[misc]
+            if some_future(run, partial(_formula, run, candidate, exception), future, frozenset({Truth.TRUE})):
                 return True
     return False
 

@@ -20,7 +20,7 @@ from whereas.evaluate.run import Run
 from whereas.model.expression import Root, Source
 from whereas.model.law import Bearer, BearerKind, Duty
 from whereas.values.dates import Standing
-from whereas.values.scalars import Ref
+from whereas.values.scalars import NONE, Ref
 
 _LASTS_UNTIL = "ended_on"
 _ONE_DAY = dt.timedelta(days=1)
@@ -124,7 +124,7 @@ def bearer_of(run: Run, candidate: Candidate) -> Operand | None:
         return candidate.bearer
     bearer: Bearer = candidate.duty.bearer
     if bearer.expression is None:
-        return candidate.parent and bearer_of(run, candidate.parent)
+        return None if candidate.parent is None else bearer_of(run, candidate.parent)
     try:
         found = value(run, bearer.expression, candidate.env)
     except Unsettled:
@@ -214,6 +214,7 @@ def anchor_of(run: Run, candidate: Candidate) -> Callable[[], dt.date | dt.datet
         return lambda: as_of
 
     def read() -> dt.date | dt.datetime:
+        found: Operand = NONE
         with run.reading(run.with_mode(future=None, floor=run.base_floor)):
             if explicit is not None:
                 found = value(run, explicit, candidate.env)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from whereas.evaluate.conditions import all_of
 from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
@@ -20,7 +21,8 @@ from whereas.evaluate.pending import until_when
 from whereas.evaluate.quantifiers import holds, is_there
 from whereas.evaluate.reach import is_reached
 from whereas.evaluate.run import Future, Mode, Run
-from whereas.model.law import Displacement, Duty, Exception_, Modality
+from whereas.model.expression import Expression
+from whereas.model.law import Displacement, Duty, Exception_, Grandfathered, Modality
 from whereas.model.verdict import PendingUntil, Verdict
 from whereas.values.dates import order
 from whereas.values.truth import Truth, truth_of
@@ -117,41 +119,36 @@ def why_outside(run: Run, candidate: Candidate) -> str | None:
     return None if applies is Truth.TRUE else (reasons[-1] if reasons else "it does not apply")
 
 
-def _grounds(run: Run, candidate: Candidate) -> list[tuple[str, Callable[[], Truth]]]:
-    duty, env = candidate.duty, candidate.env
-    found: list[tuple[str, Callable[[], Truth]]] = []
-    if candidate.parent is not None:
-        parent = candidate.parent
-        found.append(
-            (
-                f"the exception {candidate.attached_to} is not the one relied on",
-                lambda: _is_relied_on(run, candidate, parent),
-            )
+Ground = tuple[str, Callable[[], Truth]]
+
+
+def _grounds(run: Run, candidate: Candidate) -> list[Ground]:
+    duty, parent = candidate.duty, candidate.parent
+    found: list[Ground] = []
+    if parent is not None:
+        reason = f"the exception {candidate.attached_to} is not the one relied on"
+        found.append((reason, partial(_is_relied_on, run, candidate, parent)))
+    found.extend(("there is no such item", partial(is_there, run, member)) for member in candidate.presences)
+    found.append(("the law is not in force at that time", partial(_force, run, candidate)))
+    found.append(("the bearer is outside the law's reach", partial(_reach, run, candidate)))
+    if parent is None:
+        found.extend(
+            ("it is not what the section is about", partial(holds, run, binding.where, candidate.env))
+            for binding in duty.bindings
         )
     found.extend(
-        ("there is no such item", lambda member=member: is_there(run, member)) for member in candidate.presences
-    )  # type: ignore[misc]
-    found.append(("the law is not in force at that time", lambda: _force(run, candidate)))
-    found.append(
-        ("the bearer is outside the law's reach", lambda: truth_of(is_reached(run, bearer_of(run, candidate))))
+        ("the condition of the duty is not met", partial(condition_holds, run, condition, candidate))
+        for condition in duty.when
     )
-    if candidate.parent is None:
-        for binding in duty.bindings:
-            found.append(("it is not what the section is about", lambda where=binding.where: holds(run, where, env)))  # type: ignore[misc]
-    for condition in duty.when:
-        found.append(
-            (
-                "the condition of the duty is not met",
-                lambda condition=condition: condition_holds(run, condition, candidate),
-            )
-        )  # type: ignore[misc]
-    for old in duty.grandfathered:
-        found.append(("it existed before the law", lambda old=old: _is_still_old(run, candidate, old).negated()))  # type: ignore[misc]
-    for displacement in duty.displacements:
-        found.append(
-            ("another law displaces it", lambda item=displacement: _is_displaced(run, candidate, item).negated())
-        )  # type: ignore[misc]
+    found.extend(("it existed before the law", partial(_is_new, run, candidate, old)) for old in duty.grandfathered)
+    found.extend(
+        ("another law displaces it", partial(_is_not_displaced, run, candidate, item)) for item in duty.displacements
+    )
     return found
+
+
+def _reach(run: Run, candidate: Candidate) -> Truth:
+    return truth_of(is_reached(run, bearer_of(run, candidate)))
 
 
 def _is_relied_on(run: Run, candidate: Candidate, parent: Candidate) -> Truth:
@@ -176,37 +173,40 @@ def _force(run: Run, candidate: Candidate) -> Truth:
     return run.decide(site, check)
 
 
-def condition_holds(run: Run, condition: object, candidate: Candidate) -> Truth:
+def condition_holds(run: Run, condition: Expression, candidate: Candidate) -> Truth:
     """Return whether a `when` holds: with a running deadline in it, only if it holds however that comes out."""
-    expression = condition
-    plain = lambda: truth_of(run.truth(expression, candidate.env) is Truth.TRUE)  # type: ignore[arg-type]  # noqa: E731
-    if not run.shapes.is_running(expression):  # type: ignore[arg-type]
+
+    def plain() -> Truth:
+        return truth_of(run.truth(condition, candidate.env) is Truth.TRUE)
+
+    if not run.shapes.is_running(condition):
         return plain()
     mode = run.with_mode(future=Future(first=run.case.settings.as_of, running_only=True))
     return truth_of(truths_of_futures(run, plain, mode) == {Truth.TRUE})
 
 
-def _is_still_old(run: Run, candidate: Candidate, old: object) -> Truth:
-    until, condition = old.until, old.condition  # type: ignore[attr-defined]
+def _is_new(run: Run, candidate: Candidate, old: Grandfathered) -> Truth:
+    """Return whether an instance is outside the clause that spares what existed before the law."""
 
     def before() -> Truth:
-        limit = value(run, until, candidate.env)
+        limit = value(run, old.until, candidate.env)
         if not isinstance(limit, dt.date):
             return Truth.FALSE
         return truth_of(order(run.anchor(), limit, run.case.counting[run.law]) < 0)
 
-    return all_of(
+    spared = all_of(
         (
             lambda: run.decide(("grandfathered", id(old), candidate.key), before),
-            lambda: truth_of(run.truth(condition, candidate.env) is Truth.TRUE),
+            lambda: truth_of(run.truth(old.condition, candidate.env) is Truth.TRUE),
         )
     )
+    return spared.negated()
 
 
-def _is_displaced(run: Run, candidate: Candidate, item: Displacement) -> Truth:
+def _is_not_displaced(run: Run, candidate: Candidate, item: Displacement) -> Truth:
     if item.where is not None:
-        return condition_holds(run, item.where, candidate)
-    return run.displaced(candidate, item.by)
+        return condition_holds(run, item.where, candidate).negated()
+    return run.displaced(candidate, item.by).negated()
 
 
 # ---------------------------------------------------------------------- the requirement
@@ -223,7 +223,7 @@ def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
     if requirement is None:
         return Truth.FALSE
     mode = _resting(run, duty)
-    compute = lambda: run.truth(requirement, env)  # noqa: E731
+    compute = partial(run.truth, requirement, env)
     if not run.shapes.compares_events(requirement) and not run.shapes.refers(requirement):
         with run.reading(mode):
             return compute()

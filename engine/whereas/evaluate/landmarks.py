@@ -233,7 +233,8 @@ class Landmarks:
                     moved = shift(day, duration, counting, backward=backward)
                 except Uncertain:
                     continue
-                if isinstance(moved, dt.date) and _FAR_PAST < moved < _FAR_FUTURE:
+                day_moved = moved.date() if isinstance(moved, dt.datetime) else moved
+                if _FAR_PAST < day_moved < _FAR_FUTURE:
                     yield moved
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from whereas.evaluate.domains import domain
 from whereas.evaluate.flows import eventual_members, onward_members
@@ -202,7 +203,7 @@ def _groups(run: Run, of: Expression, by: tuple[str, ...], env: Env, unlisted: U
     for member in inner:
         if isinstance(member.binding, Handle):
             handle = member.binding
-            key = tuple(run.resolve(lambda part=part, handle=handle: _group_key(run, handle, part)) for part in by)
+            key = tuple(run.resolve(partial(_group_key, run, handle, part)) for part in by)
             groups.setdefault(key, []).append(handle)
     return tuple(Member(binding=Group(key, tuple(items))) for key, items in groups.items())
 

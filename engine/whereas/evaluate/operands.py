@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import assert_never
 
 from whereas.evaluate.domains import rank
@@ -162,7 +163,7 @@ def body_of(run: Run, expression: Defined) -> DefinitionBody | None:
         if body.reading is None or body.dispute is None:
             return body
         gap = Gap(GapKind.READING, (expression.law, body.dispute), f"{expression.law} {body.dispute}")
-        if run.pick(gap, lambda dispute=body.dispute: reading_domain(run, expression.law, dispute)) == body.reading:
+        if run.pick(gap, partial(reading_domain, run, expression.law, body.dispute)) == body.reading:
             return body
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import assert_never
 
@@ -114,7 +115,7 @@ def _at_least(run: Run, expression: Quantified, env: Env, threshold: int) -> Tru
 def root_exists(run: Run, root: Root, env: Env) -> Truth:
     """Return whether a list of the deal has an item at all."""
     unlisted = Unlisted(count=1, key=run.key_of(root, env))
-    return any_of((lambda member=member: is_there(run, member)) for member in members(run, root, env, unlisted))
+    return any_of(partial(is_there, run, member) for member in members(run, root, env, unlisted))
 
 
 # ---------------------------------------------------------------------- numbers, totals, shares
@@ -128,7 +129,7 @@ def aggregate(run: Run, expression: Aggregate, env: Env) -> Operand:
         case Measure.NUMBER:
             return Fraction(len(counted)) + _more(run, expression, env, is_open=is_open)
         case Measure.DIFFERENT:
-            values = {run.resolve(lambda inner=inner: _comparable(run, expression, inner)) for inner in counted}  # type: ignore[misc]
+            values = {run.resolve(partial(_comparable, run, expression, inner)) for inner in counted}
             return Fraction(len(values)) + _more(run, expression, env, is_open=is_open)
         case Measure.SHARE:
             if is_open:

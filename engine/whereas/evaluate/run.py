@@ -326,10 +326,10 @@ class Run:
             self.single[site] = (gap, truths)  # type: ignore[assignment]
             return self._remembered(site, compute)
         if len(groups) == 1:
-            (result,) = groups
-            if isinstance(result, Truth):
-                return result
-            if result is None:
+            (only,) = groups
+            if isinstance(only, Truth):
+                return only
+            if only is None:
                 return self._open_outcome(site)
         parts = [
             part
