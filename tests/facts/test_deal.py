@@ -223,6 +223,18 @@ def test_scope_of_a_waiver() -> None:
     assert [(citation.source, citation.at) for citation in waiver.citations] == [("minutes", "item 4")]
 
 
+@pytest.mark.parametrize("scope", ["", "scope: ", "scope: unknown", "scope: {instances: }", "scope: {acts_from: }"])
+def test_a_waiver_without_a_scope_covers_everything(scope: str) -> None:
+    waiver = waiver_of("4 of us.ca.sb34", scope)
+    assert (waiver.instances, waiver.acts_from) == ((), None)
+
+
+def test_the_longest_id() -> None:
+    assert deal_of(f"parties: {{{'a' * 80}: {{}}}}\n")
+    _, problems, _ = read(f"parties: {{{'a' * 81}: {{}}}}\n")
+    assert [problem.code for problem in problems] == ["WH525"]
+
+
 @pytest.mark.parametrize(
     "written",
     [

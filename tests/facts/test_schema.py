@@ -32,6 +32,11 @@ def mistakes(text: str) -> list[str]:
     return ["/".join(map(str, error.absolute_path)) for error in validator.iter_errors(as_editors_read(text))]
 
 
+def test_only_what_may_be_a_log_takes_one() -> None:
+    assert mistakes("searches: {log: searches.csv}" + FOOTER) == []
+    assert mistakes("parties: {log: parties.csv}" + FOOTER) == ["parties"]
+
+
 def test_it_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == DIALECT
