@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from whereas.model.law import DecidedCase, Dispute, Holder, HolderKind, Judgment, Reading
 from whereas.resolve.definitions import read_subjects
-from whereas.resolve.problems import LoneReading
 from whereas.resolve.problems_time import BindingWithoutDate
 from whereas.resolve.scope import Scope
 from whereas.syntax import tree as t
@@ -39,8 +38,6 @@ def read_judgment(node: t.Judgment, scope: Scope) -> Judgment | None:
 
 def read_dispute(node: t.Dispute, scope: Scope) -> Dispute:
     """Return a question on which authorities differ."""
-    if len(node.readings) == 1:
-        scope.report(LoneReading(span=node.name.span, name=node.name.text))
     return Dispute(
         law=scope.law.id,
         name=node.name.text,

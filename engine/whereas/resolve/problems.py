@@ -266,19 +266,6 @@ class MixedDefinition(Diagnostic):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoneReading(Diagnostic):
-    """A dispute with a single reading."""
-
-    name: str
-
-    code: ClassVar[str] = "WH217"
-    title: ClassVar[str] = "dispute with one reading"
-    message_template: ClassVar[str] = "the dispute `{name}` has only one reading"
-    label_template: ClassVar[str] = "a dispute has two or more"
-    help_template: ClassVar[str] = "add the other reading, or drop the dispute and define the term plainly"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnreachableException(Diagnostic):
     """An exception that can never excuse; `why` says for which reason."""
 

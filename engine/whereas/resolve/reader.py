@@ -130,9 +130,7 @@ class LawReader:
         if key in known:
             return known[key]
         if key in self._open:
-            ring = [*self._open][[*self._open].index(key) :]
-            names = " → ".join(name for _, name in (*ring, key))
-            self._problems.add(Circle(span=self._open[key], circle=names))
+            self._report_circle(key)
             return None
         self._open[key] = place
         try:
@@ -141,6 +139,14 @@ class LawReader:
             del self._open[key]
         known[key] = found
         return found
+
+    def _report_circle(self, key: Key) -> None:
+        """Report a circle of terms at the one that stands first in the text, so that each is told once."""
+        ring = [*self._open][[*self._open].index(key) :]
+        start = ring.index(min(ring, key=lambda each: self._open[each]))
+        ring = [*ring[start:], *ring[:start]]
+        names = " → ".join(name for _, name in (*ring, ring[0]))
+        self._problems.add(Circle(span=self._open[ring[0]], circle=names))
 
     @contextmanager
     def _deeper(self) -> Iterator[None]:
