@@ -230,7 +230,7 @@ def test_a_waiver_without_a_scope_covers_everything(scope: str) -> None:
 
 
 def test_the_longest_id() -> None:
-    assert deal_of(f"parties: {{{'a' * 80}: {{}}}}\n")
+    assert tuple(deal_of(f"parties: {{{'a' * 80}: {{}}}}\n").lists["parties"].items) == ("a" * 80,)
     _, problems, _ = read(f"parties: {{{'a' * 81}: {{}}}}\n")
     assert [problem.code for problem in problems] == ["WH525"]
 
