@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,18 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.cases.expectation import Problem
 from tests.facts.test_schema import as_editors_read
+from tests.house.diagnostic_page import read_page
 from tests.house.tree import ROOT
 from whereas.facts import read_deal
 from whereas.facts.compose import compose
 from whereas.facts.nodes import Block, Node, Series
 from whereas.facts.schema import deal_schema
 from whereas.model.vocabulary import Vocabulary
+from whereas.resolve import resolve_vocabulary
 from whereas.syntax.parse import parse_file
+from whereas.syntax.tree_vocabulary import Vocabulary as VocabularyTree
 from whereas.text import Source, Span
 
 DOCUMENT = ROOT / "docs" / "deals.md"
@@ -35,13 +38,11 @@ def blocks() -> list[str]:
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    resolve_vocabulary = getattr(importlib.import_module("whereas.resolve"), "resolve_vocabulary", None)
-    if resolve_vocabulary is None:
-        pytest.skip("vocabularies are not resolved yet")
     path = ROOT / "policies" / "vocabulary" / "surveillance.whereas"
     tree, _ = parse_file(Source(path.name, path.read_text(encoding="utf-8")))
+    assert isinstance(tree, VocabularyTree)
     found, _ = resolve_vocabulary(tree)
-    assert isinstance(found, Vocabulary)
+    assert found is not None
     return found
 
 
@@ -111,3 +112,23 @@ def test_a_misspelt_name_is_told(path: Path, vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_each_misspelt_name_is_told(path: Path, vocabulary: Vocabulary) -> None:
     assert_misspelt_names_are_told(path, vocabulary, stride=1)
+
+
+def test_pages_of_diagnostics(vocabulary: Vocabulary) -> None:
+    """The wrong deal of each page has its diagnostic at its words, and the mended one none."""
+    for path in sorted((ROOT / "docs" / "diagnostics").glob("WH5*.md")):
+        page = read_page(path)
+        for block in (*page.wrong.blocks, *page.mended.blocks):
+            has_head = any(line.startswith("deal:") for line in block.text.splitlines())
+            source = Source(path.name, block.text if has_head else f"{block.text}\n{HEAD}")
+            _, problems = read_deal(source, vocabulary)
+            found = [
+                Problem(
+                    line=source.position(problem.span.start)[0],
+                    code=problem.code,
+                    words=source.text[problem.span.start : problem.span.end],
+                )
+                for problem in problems
+                if problem.span is not None
+            ]
+            assert found == list(block.problems), path.name
