@@ -29,7 +29,9 @@ from tests.english.world import (
     no,
     term,
 )
-from whereas.english import Scope, clause, phrase
+from whereas.english import Lexicon, Scope, clause, phrase
+from whereas.english.nouns import is_plural, possessive
+from whereas.english.values import say_path
 from whereas.model.expression import (
     Aggregate,
     Expression,
@@ -283,3 +285,42 @@ def test_lists_are_called_by_what_they_hold() -> None:
         "the parties",
         "the datasets",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("flows.clip.consent", "the consent of “clip”"),
+        ("flows", "the list of flows"),
+        ("flows.*", "any flow that is not named"),
+        ("flows.*.recipient.kind", "the kind of the recipient of any flow that is not named"),
+        ("parties.*flows.*.recipient.kind", "the kind of the recipient of any flow that is not named"),
+        ("request_log.fields", "the fields that the log of requests shows"),
+        ("approval.on", "the council's approval"),
+        ("legitimate of searches.*", "legitimate of any search that is not named"),
+    ],
+)
+def test_a_path_is_said_in_words(path: str, words: str) -> None:
+    bare = Lexicon(vocabulary=LEXICON.vocabulary, laws={})
+    assert say_path(path, bare) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "is_several"),
+    [
+        ("analyses run on it", True),
+        ("fields that it shows", True),
+        ("subject of its alert", False),
+        ("time to keep", False),
+        ("status as a contractor", False),
+        ("records kept", True),
+        ("use", False),
+    ],
+)
+def test_a_plural_is_known_by_its_head(title: str, is_several: bool) -> None:  # noqa: FBT001 - what is expected
+    assert is_plural(title) is is_several
+
+
+def test_a_title_that_speaks_of_its_record_names_the_owner() -> None:
+    assert possessive("the store", "outcome of its alert") == "the outcome of the store's alert"
+    assert possessive("the log", "fields that it shows") == "the fields that the log shows"

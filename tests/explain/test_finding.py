@@ -41,6 +41,7 @@ from tests.report.sample import (
 )
 from whereas.english import Lexicon
 from whereas.explain import explain_finding
+from whereas.explain.merged import merged
 from whereas.model.facts import Basis, Stage
 from whereas.model.law import Modality
 from whereas.model.operators import Operator
@@ -140,7 +141,7 @@ def test_a_deal_that_never_came_about_would_violate(stage: Stage) -> None:
         ),
         (
             PENDING,
-            "The day of the council's approval is not stated; taken as not happened, for the deal is proposed.",
+            "The council's approval is not stated; taken as not happened, for the deal is proposed.",
         ),
         (
             replace(PROMISED, assumptions=("datasets: taken as complete, as the vocabulary has it",)),
@@ -276,6 +277,22 @@ def test_only_what_decided_is_named() -> None:
     first = explained(finding(HOLD_A_WARRANT, Verdict.VIOLATED, instance(Verdict.VIOLATED, parts))).sentences[0]
     assert "legal process is none" in first
     assert "police" not in first
+
+
+def test_several_things_not_known_of_one_list_are_said_at_once() -> None:
+    assert merged(
+        [
+            "its consent is none",
+            "it is not stated whether its data includes audio",
+            "it is not stated whether its data includes video",
+            "it is not stated whether it is a contractor",
+            "its start has not happened",
+        ]
+    ) == [
+        "its consent is none",
+        "it is not stated whether its data includes audio or video or whether it is a contractor",
+        "its start has not happened",
+    ]
 
 
 def outcomes(reason: Reason) -> list[tuple[Role, Outcome]]:

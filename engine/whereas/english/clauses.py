@@ -27,7 +27,7 @@ from whereas.english.nouns import (
 )
 from whereas.english.scope import Scope
 from whereas.english.sections import section_state, section_words
-from whereas.english.values import say_month, say_value
+from whereas.english.values import is_day_of_event, say_month, say_value
 from whereas.model.expression import (
     Aggregate,
     And,
@@ -63,8 +63,6 @@ from whereas.model.expression import (
 from whereas.model.kinds import Basic, DateKind, EnumerationKind, ListKind, RecordKind
 from whereas.model.operators import Operator
 from whereas.values.scalars import Choice, Ref
-
-_EVENT_DAY = "on"  # the field that dates an event of which there is one
 
 
 def phrase(expression: Expression, scope: Scope) -> str:  # noqa: C901 - one case a shape
@@ -207,7 +205,7 @@ def _field(field: Field, scope: Scope) -> str:
 def _possessed(field: Field, scope: Scope) -> str:
     title = scope.lexicon.field_title(field.record, field.name)
     of = field.of
-    if _is_day_of_event(field, scope.lexicon):
+    if is_day_of_event(field.record, field.name, scope.lexicon):
         return phrase(of, scope)
     if isinstance(of, Variable):
         if isinstance(field.kind, RecordKind) and scope.is_alone(of):
@@ -215,12 +213,6 @@ def _possessed(field: Field, scope: Scope) -> str:
         if of.name == scope.focus:
             return f"{'the' if speaks_of_it(title) else 'its'} {title}"
     return possessive(phrase(of, scope), title)
-
-
-def _is_day_of_event(field: Field, lexicon: Lexicon) -> bool:
-    """Return whether the field is the date of an event of which there is one: the event's own title says it."""
-    record = lexicon.vocabulary.records.get(field.record)
-    return record is not None and record.is_event and field.name == _EVENT_DAY
 
 
 def _of(words: str, subjects: Sequence[Expression], scope: Scope) -> str:
@@ -279,15 +271,26 @@ def say_existence(operand: Expression, scope: Scope, *, holds: bool) -> str:
 
 def say_yes_no(operand: Expression, scope: Scope, *, holds: bool) -> str:
     """Return a yes_no fact as a statement, from its question where that is about "it"."""
+    statement = _statement(operand, scope)
+    if statement is not None:
+        return statement if holds else negated(statement)
     if not isinstance(operand, Field):
         return f"{phrase(operand, scope)} {'holds' if holds else 'does not hold'}"
+    return f"the answer on {phrase(operand, scope)} is {'yes' if holds else 'no'}"
+
+
+def is_statement(operand: Expression, scope: Scope) -> bool:
+    """Return whether a yes_no fact can be said as a statement of its own."""
+    return _statement(operand, scope) is not None
+
+
+def _statement(operand: Expression, scope: Scope) -> str | None:
+    if not isinstance(operand, Field):
+        return None
     known = scope.lexicon.field_type(operand.record, operand.name)
     of = operand.of
     owner = "it" if isinstance(of, Variable) and of.name == scope.focus else phrase(of, scope)
-    statement = None if known is None or known.ask is None else statement_of(known.ask, owner)
-    if statement is None:
-        return f"the answer on {phrase(operand, scope)} is {'yes' if holds else 'no'}"
-    return statement if holds else negated(statement)
+    return None if known is None or known.ask is None else statement_of(known.ask, owner)
 
 
 def is_copula(field: Field, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.
 _PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children"})
 _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
 _IT = re.compile(r"\bit\b")
+_ITS = re.compile(r"\bits\b")
+_PARTICIPLE = re.compile(r".+ed|run|held|kept|made|given|taken|sent|shown|known|used", re.IGNORECASE)
 _QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORECASE)
 _STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
 
@@ -58,14 +60,17 @@ def head_of(title: str) -> str:
 
 def speaks_of_it(title: str) -> bool:
     """Return whether a title itself says "it" of its record, as in "fields that it shows"."""
-    return _IT.search(title) is not None
+    return _IT.search(title) is not None or _ITS.search(title) is not None
 
 
 @lru_cache(maxsize=4096)  # the same few titles are asked for in every sentence
 def is_plural(title: str) -> bool:
     """Return whether a noun phrase names several things, as far as its head noun shows."""
     head = head_of(title).rstrip(",")
-    last = head.rsplit(" ", 1)[-1].casefold()
+    words = head.casefold().split()
+    while len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]):
+        words.pop()  # "analyses run on it" names several things
+    last = words[-1] if words else ""
     if last in _PLURAL_WORDS:
         return True
     return last.endswith("s") and _NOT_PLURAL.search(last) is None and not last.endswith("'s")
@@ -97,7 +102,9 @@ def possessive(owner: str, title: str) -> str:
     """Return what somebody's thing is called: "the flow's consent", "the time of access of the flow"."""
     thing = bare(title)
     if _IT.search(thing):
-        return f"the {_IT.sub(owner, thing, count=1)}"
+        return f"the {_IT.sub(lambda _: owner, thing, count=1)}"
+    if _ITS.search(thing):
+        return f"the {_ITS.sub(lambda _: owner + _genitive(owner), thing, count=1)}"
     if len(owner.split()) > 4 or head_of(thing) != thing:  # noqa: PLR2004 - a longer owner can't carry an 's
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"
@@ -105,6 +112,12 @@ def possessive(owner: str, title: str) -> str:
 
 def _genitive(owner: str) -> str:
     return "'" if owner.endswith("s") and is_plural(owner) else "'s"
+
+
+def owned(title: str, owner: str) -> str:
+    """Return what somebody's thing is called, for an owner of any length: "the consent of “clip”"."""
+    thing = bare(title)
+    return possessive(owner, thing) if speaks_of_it(thing) else f"the {thing} of {owner}"
 
 
 def joined(parts: Sequence[str], word: str = "and") -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from whereas.english.lexicon import Lexicon
-from whereas.english.nouns import words_of
+from whereas.english.nouns import owned, words_of
 from whereas.model.kinds import Basic, EnumerationKind, Kind, ListKind
 from whereas.model.vocabulary import FieldType
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
@@ -16,6 +16,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_EVENT_DAY = "on"
 # A locale would change the report with the machine that makes it.
 
 
@@ -88,6 +89,8 @@ def _say_listed(root: str, rest: str, lexicon: Lexicon) -> str:
     key, _, fields = rest.partition(".")
     if not key:
         return f"the list of {words_of(root)}"
+    if key.startswith("*") and key != "*":
+        return say_path(f"{key[1:]}.{fields}", lexicon)  # one that is not named is known by what leads to it
     if key == "*":
         owner = f"any {lexicon.record_noun(known.record)} that is not named"
     else:
@@ -97,14 +100,20 @@ def _say_listed(root: str, rest: str, lexicon: Lexicon) -> str:
 
 def _say_fields(record: str, rest: str, owner: str, lexicon: Lexicon) -> str:
     """Return the words for a chain of fields of `record`, its last named first."""
-    words = [owner]
+    said = owner
     current: str | None = record
     for name in rest.split(".") if rest else ():
-        title = words_of(name) if current is None else lexicon.field_title(current, name)
-        words.append(f"the {title}")
         known = None if current is None else lexicon.field_type(current, name)
+        if not is_day_of_event(current, name, lexicon):
+            said = owned(words_of(name) if current is None else lexicon.field_title(current, name), said)
         current = getattr(known.kind, "name", None) if known is not None else None
-    return " of ".join(reversed(words))
+    return said
+
+
+def is_day_of_event(record: str | None, name: str, lexicon: Lexicon) -> bool:
+    """Return whether a field is the date of an event of which there is one: the event's own title says it."""
+    known = None if record is None else lexicon.vocabulary.records.get(record)
+    return known is not None and known.is_event and name == _EVENT_DAY
 
 
 def say_assumption(assumption: str, lexicon: Lexicon) -> str:

@@ -73,7 +73,9 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
             if finding.basis is Basis.PROMISED
             else ("this verdict rests on bare statements, with no contract, setting or record behind them")
         )
-    for assumption in finding.assumptions:
+    # An open verdict rests on no default that a reader would have to know of to trust it.
+    relied_on = () if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT) else finding.assumptions
+    for assumption in relied_on:
         yield say_assumption(assumption, context.lexicon)
     if not finding.exact:
         reason = "" if finding.why_inexact is None else f": {finding.why_inexact}"

@@ -15,6 +15,7 @@ from whereas.english.rules import bearer_words, duty_words
 from whereas.english.values import say_day, say_path
 from whereas.explain.context import Context
 from whereas.explain.decisive import Placed, condition_of, decisive, exceptions_of
+from whereas.explain.merged import merged
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
 from whereas.model.law import Duty, Modality
@@ -66,7 +67,7 @@ def said_of(leaves: Sequence[Placed], context: Context) -> list[str]:
         own = scope.about(focus) if focus in scope.names and scope.focus is None else scope
         said.append(told(trace, context.within(own)))
         focus = None if trace.expression is None else _subject(trace)
-    return list(dict.fromkeys(said))
+    return merged(list(dict.fromkeys(said)))
 
 
 def _subject(trace: Trace) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from whereas.english import clause, phrase, say_value
-from whereas.english.clauses import is_copula, names_several, say_existence, say_yes_no
+from whereas.english.clauses import is_copula, is_statement, names_several, say_existence, say_yes_no
 from whereas.english.comparisons import say_copula, say_operator
 from whereas.english.nouns import joined, words_of
 from whereas.explain.context import Context
@@ -221,7 +221,11 @@ def _gap(operand: Operand, expression: Apply, context: Context) -> str:
     status = Status.UNKNOWN if fact is None else fact.status
     if status is Status.UNKNOWN and isinstance(expression.operands[-1], Constant):
         value = expression.operands[-1].value
-        if expression.operator is Operator.IS and isinstance(value, bool):
+        if (
+            expression.operator is Operator.IS
+            and isinstance(value, bool)
+            and is_statement(operand.expression, context.scope)
+        ):
             return f"it is not stated whether {say_yes_no(operand.expression, context.scope, holds=True)}"
     return _GAPS[status](_words(operand, context), fact, operand, context)
 

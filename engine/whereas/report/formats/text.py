@@ -83,9 +83,12 @@ def _told(entries: Sequence[Entry], part: DealPart) -> Iterator[str]:
         yield from _wrapped(entry.policy.title, "    ")
         for sentence in finding.explanation:
             yield from _wrapped(sentence, "    ")
+        if finding.verdict != "violated":
+            yield ""
+            continue
         for fact in _facts_behind(entry):
             yield from _wrapped(_fact(fact, part), "        ", first="      - ")
-        if finding.remedy and finding.verdict == "violated":
+        if finding.remedy:
             yield from _wrapped(f"Remedy: {finding.remedy}", "    ")
         yield ""
 
@@ -108,8 +111,12 @@ def _fact(fact: Fact, part: DealPart) -> str:
 
 
 def _told_shortly(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what is said of each law once, with the sections of which it is said."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
-        yield from _wrapped(f"{entry.name}, {entry.policy.title}: {entry.finding.explanation[0]}", "    ", first="  * ")
+        alike.setdefault((entry.policy.title, entry.finding.explanation[0]), []).append(entry.name)
+    for (title, said), names in alike.items():
+        yield from _wrapped(f"{title}, {', '.join(names)}: {said}", "    ", first="  * ")
 
 
 def _questions(part: DealPart) -> Iterator[str]:
