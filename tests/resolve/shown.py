@@ -41,18 +41,6 @@ from whereas.model.expression import (
 def shown(expression: Expression) -> str:
     """Return an expression as a table writes it."""
     match expression:
-        case Constant(value=value):
-            return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-        case Variable(name=name) | Root(name=name):
-            return name
-        case RolePlayer(role=role):
-            return f"the {role}"
-        case Item(list=list_, key=key):
-            return f"{list_}[{key}]"
-        case BearerOf():
-            return "the bearer"
-        case Field(of=of, name=name, basis=basis):
-            return f"{shown(of)}.{name}" + ("" if basis is None else f" as {basis.name.lower()}")
         case Apply(operator=operator, operands=operands):
             return f"{operator.name}({_row(operands)})"
         case And(parts=parts):
@@ -63,8 +51,28 @@ def shown(expression: Expression) -> str:
             return f"NOT {shown(condition)}"
         case Quantified() | Aggregate() | NoGap():
             return _over(expression)
-        case _:
+        case Defined() | ParameterOf() | LegalFactOf() | Judged() | UnderReading() | Knows() | SectionIs():
             return _said(expression)
+        case _:
+            return _named(expression)
+
+
+def _named(expression: Constant | Variable | Root | RolePlayer | Item | BearerOf | Field) -> str:
+    match expression:
+        case Constant(value=bool() as flag):
+            return "yes" if flag else "no"
+        case Constant(value=value):
+            return str(value)
+        case Variable(name=name) | Root(name=name):
+            return name
+        case RolePlayer(role=role):
+            return f"the {role}"
+        case Item(list=list_, key=key):
+            return f"{list_}[{key}]"
+        case BearerOf():
+            return "the bearer"
+        case Field(of=of, name=name, basis=basis):
+            return f"{shown(of)}.{name}" + ("" if basis is None else f" as {basis.name.lower()}")
 
 
 def _row(expressions: tuple[Expression, ...]) -> str:

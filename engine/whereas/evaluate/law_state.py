@@ -9,7 +9,7 @@ from whereas.evaluate.handles import Env, Operand
 from whereas.evaluate.run import Run
 from whereas.model.expression import Expression
 from whereas.model.kinds import Basic
-from whereas.model.law import Dispute, HolderKind, InForce, LegalFactLine
+from whereas.model.law import Dispute, Holder, HolderKind, InForce, LegalFactLine
 from whereas.values.truth import Truth
 
 
@@ -70,8 +70,13 @@ def reading_domain(run: Run, law: str, dispute: str) -> tuple[str, ...]:
 def open_readings(dispute: Dispute, today: dt.date) -> tuple[str, ...]:
     """Return the names of the readings of a dispute that are open on a day."""
     live = [reading for reading in dispute.readings if reading.first is None or reading.first <= today]
-    binding = [reading.name for reading in live if any(holder.kind is HolderKind.COURT for holder in reading.holders)]
+    binding = [reading.name for reading in live if any(map(_binds, reading.holders))]
     return tuple(binding or [reading.name for reading in live])
+
+
+def _binds(holder: Holder) -> bool:
+    """Return whether a holder is a court whose reading binds; a court below it may differ."""
+    return holder.kind is HolderKind.COURT and holder.is_binding
 
 
 def is_in_force(run: Run, forces: tuple[InForce, ...]) -> bool:

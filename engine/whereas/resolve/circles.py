@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from whereas.model.expression import Defined, Expression, SectionIs, SectionRef, SectionState
 from whereas.model.law import Duty, Exception_, Law
 from whereas.model.numbering import stands_under
-from whereas.model.walk import source_parts, subexpressions
+from whereas.model.walk import children, source_parts
 from whereas.resolve.linking import link
 from whereas.resolve.problems import Circle
+from whereas.resolve.problems_more import TooDeep
 from whereas.resolve.states import number_in
 from whereas.text import Span
+
+DEEPEST = 80
+"""How many levels of conditions may rest on one another, through terms and sections."""
+_OF_A_SECTION = 6
+"""The verdict of a section is several levels deep by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +41,67 @@ class Node:
         return f"section {self.name}" + ("" if self.duty is None else f"#{self.duty}")
 
 
-def find_circles(laws: Mapping[str, Law]) -> Iterator[Circle]:
-    """Yield a diagnostic for each circle among the duties and terms of all laws, whatever is selected."""
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What something rests on, the words that say so, and how deep inside its conditions they stand."""
+
+    target: Node
+    span: Span
+    depth: int
+
+
+@dataclass(slots=True)
+class _Step:
+    """A node on the way, the edges that were not followed yet, and how deep what it rests on goes so far."""
+
+    node: Node
+    edges: Iterator[Edge]
+    by: Edge | None
+    depth: int = 0
+
+
+def find_circles(laws: Mapping[str, Law]) -> Iterator[Circle | TooDeep]:
+    """Yield a diagnostic for each circle among the duties and terms of all laws, whatever is selected.
+
+    A chain of terms and sections that goes deeper than `DEEPEST` is told as well: it can't be followed in one breath.
+    """
     graph = _Graph(link(laws, tuple(laws)))
-    entered: set[Node] = set()
-    done: set[Node] = set()
+    depths: dict[Node, int] = {}
+    open_: set[Node] = set()
     for start in graph.nodes:
-        path: list[tuple[Node, Iterator[tuple[Node, Span]]]] = []
-        if start not in entered:
-            entered.add(start)
-            path.append((start, graph.edges(start)))
+        path = [] if start in depths else [_Step(start, graph.edges(start), None)]
+        open_.update(step.node for step in path)
         while path:
-            node, edges = path[-1]
-            edge = next(edges, None)
+            step = path[-1]
+            edge = next(step.edges, None)
             if edge is None:
-                done.add(node)
-                path.pop()
-                continue
-            target, span = edge
-            if target in entered and target not in done:
-                ring = [step for step, _ in path]
-                ring = [*ring[ring.index(target) :], target]
-                yield Circle(span=span, circle=" → ".join(map(str, ring)))
-            elif target not in entered and target in graph.nodes:
-                entered.add(target)
-                path.append((target, graph.edges(target)))
+                yield from _leave(path, depths)
+                open_.discard(step.node)
+            elif edge.target in open_:
+                ring = [each.node for each in path]
+                ring = [*ring[ring.index(edge.target) :], edge.target]
+                yield Circle(span=edge.span, circle=" → ".join(map(str, ring)))
+            elif edge.target in depths:
+                yield from _deepen(step, edge, depths[edge.target])
+            elif edge.target in graph.nodes:
+                open_.add(edge.target)
+                path.append(_Step(edge.target, graph.edges(edge.target), edge))
+
+
+def _leave(path: list[_Step], depths: dict[Node, int]) -> Iterator[TooDeep]:
+    """Leave a node all of whose edges were followed, and tell what rests on it how deep it goes."""
+    step = path.pop()
+    depths[step.node] = step.depth
+    if path and step.by is not None:
+        yield from _deepen(path[-1], step.by, step.depth)
+
+
+def _deepen(step: _Step, edge: Edge, depth: int) -> Iterator[TooDeep]:
+    """Add to a step what it rests on; if that is too deep it is told once, and what stands above starts anew."""
+    if edge.depth + depth > DEEPEST:
+        yield TooDeep(span=edge.span, limit=DEEPEST)
+    else:
+        step.depth = max(step.depth, edge.depth + depth)
 
 
 class _Graph:
@@ -79,7 +121,7 @@ class _Graph:
                     self.nodes[node] = (duty,)
                     self._relying[node] = duty.exceptions
 
-    def edges(self, node: Node) -> Iterator[tuple[Node, Span]]:
+    def edges(self, node: Node) -> Iterator[Edge]:
         """Yield what a node rests on, and the words that say so."""
         for part in self.nodes[node]:
             if isinstance(part, Duty):
@@ -87,29 +129,27 @@ class _Graph:
             else:
                 yield from self._edges_of(part)
 
-    def _edges_of_duty(self, duty: Duty) -> Iterator[tuple[Node, Span]]:
+    def _edges_of_duty(self, duty: Duty) -> Iterator[Edge]:
         for expression in _expressions_of(duty):
             yield from self._edges_of(expression)
         for displacement in duty.displacements:
             for ref in displacement.by:
-                yield from ((node, displacement.span) for node in self._duties_at(ref))
+                yield from (Edge(node, displacement.span, _OF_A_SECTION) for node in self._duties_at(ref))
         for exception in _with_inner(duty.exceptions):
             for ref in exception.prevails:
-                yield from ((node, exception.span) for node in self._duties_at(ref))
+                yield from (Edge(node, exception.span, _OF_A_SECTION) for node in self._duties_at(ref))
             for attached in exception.attached:
                 yield from self._edges_of_duty(attached)
 
-    def _edges_of(self, expression: Expression) -> Iterator[tuple[Node, Span]]:
-        for part in subexpressions(expression):
+    def _edges_of(self, expression: Expression) -> Iterator[Edge]:
+        for part, depth in _with_depth(expression):
             match part:
                 case Defined(law=law, name=name):
-                    yield Node(law, name, is_term=True), part.span
-                case SectionIs(targets=targets, state=SectionState.RELIED_ON):
+                    yield Edge(Node(law, name, is_term=True), part.span, depth)
+                case SectionIs(targets=targets, state=state):
+                    at = self._duties_relying_on if state is SectionState.RELIED_ON else self._duties_at
                     for ref in targets:
-                        yield from ((node, part.span) for node in self._duties_relying_on(ref))
-                case SectionIs(targets=targets):
-                    for ref in targets:
-                        yield from ((node, part.span) for node in self._duties_at(ref))
+                        yield from (Edge(node, part.span, depth + _OF_A_SECTION) for node in at(ref))
                 case _:
                     pass
 
@@ -124,6 +164,15 @@ class _Graph:
         for node, exceptions in self._relying.items():
             if any(_names(exception, ref) for exception in exceptions):
                 yield node
+
+
+def _with_depth(expression: Expression) -> Iterator[tuple[Expression, int]]:
+    """Yield an expression and all inside it, each with how deep it stands."""
+    stack = [(expression, 1)]
+    while stack:
+        current, depth = stack.pop()
+        yield current, depth
+        stack.extend((child, depth + 1) for child in reversed(children(current)))
 
 
 def _names(exception: Exception_, ref: SectionRef) -> bool:

@@ -1,7 +1,7 @@
 """What can be known about a deal, in its typed form.
 
-What comes in: the tree of a vocabulary. What goes out: the vocabulary, or None, and what is wrong with it. Promised: every
-kind, group, role and calendar that it names exists; every date is an event or a term; no name is taken twice.
+What comes in: the tree of a vocabulary. What goes out: the vocabulary, or None, and what is wrong with it. Promised:
+every kind, group, role and calendar that it names exists; every date is an event or a term; no name is taken twice.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _DATES = ("date", "moment")
 _AMOUNTS = (Basic.NUMBER, Basic.PERCENT, Basic.DURATION, Basic.MONEY, Basic.YEAR)
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 T = TypeVar("T")
+Item = TypeVar("Item", t.Kind, t.Record, t.EventRecord, t.Role, t.Calendar, t.Unit)
 
 
 def resolve_vocabulary(tree: t.Vocabulary) -> tuple[Vocabulary | None, tuple[Diagnostic, ...]]:
@@ -85,11 +86,11 @@ class _VocabularyReader:
         )
 
     # ------------------------------------------------------------------ names
-    def _named(self, kind: type[T], sort: str) -> dict[str, T]:
-        found: dict[str, T] = {}
+    def _named(self, kind: type[Item], sort: str) -> dict[str, Item]:
+        found: dict[str, Item] = {}
         for item in self.tree.items:
             if isinstance(item, kind):
-                self._take(found, item.name, item, sort)  # type: ignore[attr-defined]
+                self._take(found, item.name, item, sort)
         return found
 
     def _take(self, found: dict[str, T], name: t.Word, item: T, sort: str) -> None:
@@ -101,14 +102,16 @@ class _VocabularyReader:
     def _check_roots(self) -> None:
         """See that no two lists, records of which a deal has one, or types have one name."""
         taken: dict[str, t.Word] = {}
-        for record in (*self.records.values(), *self.events.values()):
+        for record in self.records.values():
             self._take(taken, record.name, record.name, "record")
-            listed = record.listed_as if isinstance(record, t.Record) else None
-            if listed is not None:
-                self._take(taken, listed, listed, "list")
-        for name in (*self.kinds.values(), *self.roles.values()):
-            if name.name.text in taken:
-                self._take(taken, name.name, name.name, "record, kind or role")
+            if record.listed_as is not None:
+                self._take(taken, record.listed_as, record.listed_as, "list")
+        for event in self.events.values():
+            self._take(taken, event.name, event.name, "record")
+        names = (*(kind.name for kind in self.kinds.values()), *(role.name for role in self.roles.values()))
+        for name in names:
+            if name.text in taken:
+                self._take(taken, name, name, "record, kind or role")
 
     def _unknown(self, word: t.Word, sort: str, known: Iterable[str]) -> None:
         self.problems.add(UnknownName(span=word.span, name=word.text, sort=sort, hint=did_you_mean(word.text, known)))
