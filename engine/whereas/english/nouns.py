@@ -25,6 +25,9 @@ _QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORE
 _STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
 
 
+_SHORT = 4  # words of an owner that can carry an 's
+
+
 def words_of(name: str) -> str:
     """Return a name of the vocabulary or of a law as words: `records_request` is "records request"."""
     return name.replace("_", " ").strip()
@@ -103,9 +106,9 @@ def possessive(owner: str, title: str) -> str:
     thing = bare(title)
     if _IT.search(thing):
         return f"the {_IT.sub(lambda _: owner, thing, count=1)}"
-    if _ITS.search(thing):
+    if _ITS.search(thing) and len(owner.split()) <= _SHORT:
         return f"the {_ITS.sub(lambda _: owner + _genitive(owner), thing, count=1)}"
-    if len(owner.split()) > 4 or head_of(thing) != thing:  # noqa: PLR2004 - a longer owner can't carry an 's
+    if len(owner.split()) > _SHORT or head_of(thing) != thing:
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"
 

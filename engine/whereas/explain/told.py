@@ -30,7 +30,8 @@ def told(trace: Trace, context: Context) -> str:
     """Return what was found of one part, as a clause."""
     expression = trace.expression
     if expression is None:
-        return trace.note or trace.label or trace.role.value
+        said = trace.note or trace.label or trace.role.value
+        return f"it is not known whether this holds: {said}" if trace.outcome is Outcome.UNKNOWN else said
     match trace.outcome:
         case Outcome.UNKNOWN:
             return _unknown(trace, expression, context)
