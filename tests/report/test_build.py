@@ -146,7 +146,7 @@ def test_a_question_that_several_findings_wait_for_is_asked_once_and_first() -> 
     often = Question(path="flows.clip.purpose", ask="For what purpose?")
     once = Question(path="flows.clip.consent", ask="Does the person agree?")
     findings = (
-        replace(UNDETERMINED, questions=(once, often)),
+        replace(UNDETERMINED, instances=(), questions=(once, often)),
         replace(TO_JUDGE, questions=(often,)),
     )
     questions = report_of(assessment(findings=findings)).questions
@@ -187,6 +187,25 @@ def test_a_question_that_several_findings_wait_for_is_asked_once_and_first() -> 
 def test_an_observation_is_said_in_words(observation: Observation, said: str) -> None:
     report = report_of(replace(assessment(), observations=(observation,)))
     assert [item.text for item in report.observations] == [said]
+
+
+def test_what_is_missing_is_asked_for_with_the_question_of_the_vocabulary() -> None:
+    (instance,) = UNDETERMINED.instances
+    missing = replace(
+        instance, missing=("request_log.fields[purpose]", "request_log.fields[area]", "flows.clip.consent", "flows.*")
+    )
+    report = report_of(assessment(findings=(replace(UNDETERMINED, instances=(missing,), questions=()),)))
+    assert [(item.path, item.ask) for item in report.findings[0].questions] == [
+        ("request_log.fields", "Which fields?"),
+        ("flows.clip.consent", "Does the person agree anew each time?"),
+    ]
+
+
+def test_nothing_is_asked_for_a_closed_verdict() -> None:
+    (instance,) = VIOLATED.instances
+    missing = replace(instance, missing=("flows.clip.consent",))
+    report = report_of(assessment(findings=(replace(VIOLATED, instances=(missing,)),)))
+    assert report.findings[0].questions == ()
 
 
 def test_two_deals_are_told_apart() -> None:

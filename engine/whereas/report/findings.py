@@ -5,10 +5,11 @@ What comes in: a finding and what explains it. What goes out: the report's own t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from whereas.english import Lexicon, duty_sentence
-from whereas.english.values import say_path
+from whereas.english.values import question_of_path, say_path
 from whereas.explain import explain_finding
 from whereas.explain.finding import bearer_of
 from whereas.explain.subject import scope_of
@@ -17,7 +18,7 @@ from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Waiver as WaiverModel
 from whereas.model.law import Law, Section
 from whereas.model.reason import InstanceReason, Reason
-from whereas.model.verdict import ByReading, FactRead
+from whereas.model.verdict import ByReading, FactRead, Verdict
 from whereas.model.verdict import Finding as FindingModel
 from whereas.model.verdict import Instance as InstanceModel
 from whereas.model.verdict import Question as QuestionModel
@@ -42,6 +43,8 @@ from whereas.report.values import (
     until_name,
     verdict_name,
 )
+
+_UNNAMED = ".*"  # how a path ends that stands for the items that a list does not name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +99,7 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         waiver=None if finding.waiver is None else _waiver(finding.waiver),
         depends_on=finding.depends_on,
         assumptions=finding.assumptions,
-        questions=tuple(question(item, lexicon) for item in finding.questions),
+        questions=_questions(finding, lexicon),
     )
 
 
@@ -111,10 +114,28 @@ def citation_of(law: Law | None, number: str) -> str:
     return f"{start}section {number}"
 
 
-def question(asked: QuestionModel, lexicon: Lexicon) -> Question:
-    """Return a question as it is published."""
+def _questions(finding: FindingModel, lexicon: Lexicon) -> tuple[Question, ...]:
+    """Return what to ask, once each: what the evaluator asks, and what is missing from the instances left open."""
+    asked = [_question(item, lexicon) for item in finding.questions]
+    if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT):
+        open_ = (item for item in finding.instances if item.verdict is finding.verdict)
+        asked += [found for item in open_ for path in item.missing for found in _missing(path, lexicon)]
+    return tuple({(item.path, item.ask): item for item in asked}.values())
+
+
+def _question(asked: QuestionModel, lexicon: Lexicon) -> Question:
     subject = asked.path.partition(" of ")[2] or asked.path  # a judgment is about its subject, not about its name
-    return Question(path=asked.path, ask=asked.ask, about=say_path(subject, lexicon), answered_by=asked.answered_by)
+    path = asked.path if asked.answered_by is not None else asked.path.removesuffix(_UNNAMED)
+    about = say_path(subject if asked.answered_by is not None else path, lexicon)
+    return Question(path=path, ask=asked.ask, about=about, answered_by=asked.answered_by)
+
+
+def _missing(path: str, lexicon: Lexicon) -> Iterator[Question]:
+    """Yield the vocabulary's question on what is missing: of a value in a list, and of items not named, on the list."""
+    stem = path.partition("[")[0].removesuffix(_UNNAMED)
+    ask = question_of_path(stem, lexicon)
+    if ask is not None:
+        yield Question(path=stem, ask=ask, about=say_path(stem, lexicon), answered_by=None)
 
 
 def _instance(instance: InstanceModel, why: InstanceReason, publishing: Publishing) -> Instance:
