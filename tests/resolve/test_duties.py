@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.resolve.shown import ref_shown, shown
-from tests.resolve.world import law_of, laws_of
+from tests.resolve.world import law_of, laws_of, tree_of, vocabulary
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Basis
 from whereas.model.law import BearerKind, Duty, Exception_, HolderKind, Law, Modality
-from whereas.resolve import link
+from whereas.resolve import link, resolve_laws
+from whereas.text import Source
 
 ONE = """section 1 "One"
   for each f in flows where f.public
@@ -398,3 +400,22 @@ section 2 "Two"
     duty = duty_of(laws_of(base, user)["us.user"], "2")
     assert duty.bindings[0].where is not None
     assert shown(duty.bindings[0].where) == "home_video(f)"
+
+
+def test_laws_of_two_vocabularies_do_not_mix() -> None:
+    texts = {
+        "us.base": BASE,
+        "us.user": HEAD.format(name="user").replace("uses surveillance", "uses other")
+        + '\n  imports us.base\nsection 2 "Two"\n  for each f in flows\n  f.sender must not "sell"\n',
+    }
+    trees = {}
+    for name, text in texts.items():
+        trees[name], problems = tree_of(Source(name, text))
+        assert not problems
+    other = replace(vocabulary(), name="other")
+    laws, found = resolve_laws(
+        {name: tree for name, tree in trees.items() if tree is not None},
+        {"surveillance": vocabulary(), "other": other},
+    )
+    assert [problem.code for problem in found] == ["WH226"]
+    assert list(laws) == ["us.base"]

@@ -5,12 +5,13 @@ What comes in: a law. What goes out: diagnostics. Promised: every ordered amount
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from whereas.model.expression import Expression
 from whereas.model.law import Duty, Exception_, Law
 from whereas.resolve.consistency import are_contradictory
 from whereas.resolve.guards import check_amounts
+from whereas.resolve.linking import is_target
 from whereas.resolve.problems import UnreachableException
 from whereas.resolve.scope import Scope
 from whereas.resolve.shape import shape_of
@@ -71,6 +72,24 @@ def _check_exception(exception: Exception_, known: tuple[Expression, ...], scope
 def _check_reach(duty: Duty, known: tuple[Expression, ...], scope: Scope) -> None:
     for exception, why in _unreachable(duty, known):
         scope.report(UnreachableException(span=exception.span, name=exception.name, why=why))
+
+
+def unreachable_from_elsewhere(laws: Mapping[str, Law]) -> Iterator[UnreachableException]:
+    """Yield a diagnostic for each exception from elsewhere that contradicts every section that it is written to."""
+    duties = [duty for law in laws.values() for section in law.sections for duty in section.duties]
+    for law in laws.values():
+        for external in law.external_exceptions:
+            condition = external.exception.condition
+            if condition is None or external.to_exception is not None:
+                continue
+            reasons = [_out_of_reach(duty, condition) for duty in duties if is_target(duty, external.targets)]
+            if reasons and all(reason is not None for reason in reasons):
+                yield UnreachableException(span=external.span, name=external.exception.name, why=reasons[0] or "")
+
+
+def _out_of_reach(duty: Duty, condition: Expression) -> str | None:
+    wheres = tuple(binding.where for binding in duty.bindings if binding.where is not None)
+    return _never_holds(condition, (*wheres, *duty.when)) or _meets(duty, condition)
 
 
 def _unreachable(duty: Duty, known: tuple[Expression, ...]) -> Iterator[tuple[Exception_, str]]:

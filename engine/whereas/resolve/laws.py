@@ -14,7 +14,7 @@ from whereas.model.law import ExternalDisplacement, ExternalException, Goal, Law
 from whereas.model.vocabulary import Vocabulary
 from whereas.resolve.authorities import read_dispute, read_judgment
 from whereas.resolve.bindings import read_loops
-from whereas.resolve.checks import check_law
+from whereas.resolve.checks import check_law, unreachable_from_elsewhere
 from whereas.resolve.circles import find_circles
 from whereas.resolve.displacements import read_overrides, read_preemptions
 from whereas.resolve.head import kind_of_law, read_head
@@ -46,7 +46,7 @@ def resolve_laws(
     for name, names in declared.items():
         found[name] = _read_law(names, reader)
         check_law(found[name], reader.scope_of(names))
-    for problem in find_circles(found):
+    for problem in (*unreachable_from_elsewhere(found), *find_circles(found)):
         problems.add(problem)
     wrong = {problem.span.source for problem in problems.all() if problem.severity is Severity.ERROR and problem.span}
     return {name: law for name, law in found.items() if law.span.source not in wrong}, problems.all()
@@ -78,7 +78,7 @@ def _read_law(names: LawNames, reader: LawReader) -> Law:
     tree, scope = names.tree, reader.scope_of(names)
     head = read_head(tree, scope)
     _read_terms(names, reader)
-    of_law = read_preemptions(tree.displacements, scope)
+    of_law = read_preemptions(tree.displacements, scope.with_bearer())
     sections = tuple(read_section(node, of_law, scope) for node in names.sections.values())
     rules = tree.time_rules
     definitions = {name: reader.definition(names.id, name) for name in names.definitions}
