@@ -1,8 +1,8 @@
 """The typed form of conditions and operands: about two dozen shapes, on which every backend works.
 
 What comes in: made by `resolve` only. What is promised: every name is resolved, every expression has its kind, every
-node has its span; negated predicates are `Not` of the plain one; groups of an enumeration are written out; a bare yes_no
-fact used as a condition is `Apply(IS, (fact, yes))`.
+node has its span; negated predicates are `Not` of the plain one; groups of an enumeration are written out; a bare
+yes_no fact used as a condition is `Apply(IS, (fact, yes))`.
 """
 
 from __future__ import annotations
@@ -214,7 +214,7 @@ class Measure(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aggregate:
-    """`the number of s in searches where (...)`, `the total of x.count for x in ...`, `the share of s in g where (...)`.
+    """`the number of s in searches where (...)`, `the total of x.count for x in ...`, `the share of s in g where ...`.
 
     `value` is what is summed or told apart; None for a number or a share.
     """
@@ -230,7 +230,7 @@ class Aggregate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoGap:
-    """`no gap of more than D in L.on since T`: looks at neighbours, at T and at the assessment date, as things stand."""
+    """`no gap of more than D in L.on since T`: looks at neighbours, at T and at the assessment, as things stand."""
 
     length: Duration
     records: Source

@@ -31,7 +31,7 @@ class Operator(Enum):
     MENTIONS = "mentions"
     """`MENTIONS(text, words)`: the text contains the words, as whole words, in any case of letters."""
 
-    # comparisons of dates: the first operand is what is placed, then an amount where there is one, then what it is placed by
+    # comparisons of dates: first what is placed, then an amount where there is one, then what it is placed by
     BEFORE = "before"
     ON_OR_BEFORE = "on_or_before"
     """Also `by DATE` and `not later than DATE`."""
@@ -99,7 +99,9 @@ ROWS: Mapping[Operator, Row] = {
     _O.SAME_MEMBERS: Row("{0} has the same members as {1}", "{0} has other members than {1}"),
     _O.MENTIONS: Row("{0} mentions {1}", "{0} does not mention {1}"),
     _O.BEFORE: Row("{0} is before {1}", "{0} is not before {1}", compares_dates=True),
-    _O.ON_OR_BEFORE: Row("{0} is on or before {1}", "{0} is not on or before {1}", compares_dates=True, is_running=True),
+    _O.ON_OR_BEFORE: Row(
+        "{0} is on or before {1}", "{0} is not on or before {1}", compares_dates=True, is_running=True
+    ),
     _O.AFTER: Row("{0} is after {1}", "{0} is not after {1}", compares_dates=True),
     _O.ON_OR_AFTER: Row("{0} is on or after {1}", "{0} is not on or after {1}", compares_dates=True),
     _O.AT_LEAST_BEFORE: Row(
@@ -112,7 +114,9 @@ ROWS: Mapping[Operator, Row] = {
         "{0} is at most {1} before {2}", "{0} is not at most {1} before {2}", compares_dates=True, is_running=True
     ),
     _O.AT_LEAST_AFTER: Row("{0} is at least {1} after {2}", "{0} is not at least {1} after {2}", compares_dates=True),
-    _O.MORE_THAN_AFTER: Row("{0} is more than {1} after {2}", "{0} is not more than {1} after {2}", compares_dates=True),
+    _O.MORE_THAN_AFTER: Row(
+        "{0} is more than {1} after {2}", "{0} is not more than {1} after {2}", compares_dates=True
+    ),
     _O.WITHIN_AFTER: Row(
         "{0} is within {1} after {2}", "{0} is not within {1} after {2}", compares_dates=True, is_running=True
     ),

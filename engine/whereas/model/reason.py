@@ -1,7 +1,7 @@
 """The nouns of an explanation: sentences that lie inside each other, each with how it came out and the facts behind it.
 
 What comes in: made by `explain` from a trace, and by nothing else. What is promised: a reason is complete without the
-law, the deal or the evaluator; its texts are plain (no mark-up), and may quote a deal, so whoever shows them escapes them.
+law, the deal or the evaluator; its texts are plain (no mark-up), and may quote a deal: whoever shows them escapes them.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class InstanceReason:
     """Why one instance of a duty came out as it did.
 
     Attributes:
-        subject: what the instance is about, in words ("clip to agency"), or None for a duty about nothing in particular.
+        subject: what the instance is about, in words ("clip to agency"), or None for one about nothing in particular.
         headline: the verdict and the decisive parts, in one sentence.
         more: further sentences: until when, what would excuse, who must show what, what is assumed.
         reason: the tree.

@@ -1,6 +1,6 @@
 """The trace of a verdict: what was read and how each part came out, before any word is chosen for it.
 
-What is promised: a trace is complete without the evaluator: it holds the clause (an expression of the law), the truth as
+What is promised: a trace is complete without the evaluator: it holds the clause (an expression of a law), the truth as
 far as known, and the facts read, so that a reason in sentences can be made by reading it alone.
 """
 

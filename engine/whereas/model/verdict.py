@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Attestor, Basis, Citation
+from whereas.model.facts import Attestor, Basis, Citation, Deal, Waiver
 from whereas.model.law import Duty, Holder, Law
-from whereas.model.facts import Deal, Waiver
 from whereas.model.trace import Trace
 from whereas.text import Span
 from whereas.values.scalars import Ref, Value
@@ -76,7 +75,7 @@ class FactRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingUntil:
-    """Until when a pending duty can still be met: a last day, or the event that it must precede, or neither is known."""
+    """Until when a pending duty can still be met: a last day, or the event that it must precede, or neither."""
 
     day: dt.date | None
     event: str | None
@@ -89,7 +88,7 @@ class Instance:
     Attributes:
         subject: the path of what it is about (`flows.clip`, `flows.*` for one not named), or None.
         subjects: each bound variable with what it is bound to.
-        reason: why it is inapplicable, one of the phrases of semantics 2 ("not in force", "when is false", ...), or None.
+        reason: why it is inapplicable, a phrase of semantics 2 ("not in force", "when is false", ...), or None.
         exception: the exception that is named (semantics 7), or None.
         unless_shown: exceptions that, if shown, would excuse a breach that is otherwise certain.
         missing: facts whose value would change the verdict.

@@ -50,12 +50,10 @@ def source_parts(source: Source) -> tuple[Expression, ...]:
             return (source,)
 
 
-def children(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901, PLR0911 - one case a shape
+def children(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 - one case a shape
     """Return the expressions directly inside this one."""
     match expression:
-        case (
-            Constant() | Variable() | Root() | RolePlayer() | Item() | BearerOf() | LegalFactOf() | UnderReading()
-        ):
+        case Constant() | Variable() | Root() | RolePlayer() | Item() | BearerOf() | LegalFactOf() | UnderReading():
             return ()
         case Field(of=of):
             return (of,)

@@ -110,7 +110,7 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to a record: its list (or one-of-a-kind record) and its key there; `key` is None for one of a kind."""
+    """A reference to a record: its list (or one-of-a-kind record) and its key there (None for one of a kind)."""
 
     root: str
     key: str | None = None
