@@ -191,7 +191,7 @@ FACTS = (
 def instance(verdict: Verdict, *children: Trace, subject: str | None = "flows.clip", **more: object) -> Instance:
     fields: dict[str, object] = {
         "subject": subject,
-        "subjects": {} if subject is None else {subject.partition(".")[0]: subject},
+        "subjects": {} if subject is None else {subject[0]: subject},
         "is_named": subject is None or not subject.endswith("*"),
         "bearer": "parties.city",
         "anchor": dt.date(2026, 7, 1),

@@ -6,7 +6,7 @@ from typing import ClassVar, get_args
 
 import pytest
 
-from tests.english.world import LAW, SPAN
+from tests.english.world import LAW, SPAN, VOCABULARY
 from tests.report.published import inputs, report_of, sample_report, with_deal
 from tests.report.sample import ENCODING, FINDINGS, ONLY_OPEN, PROMISED, TO_JUDGE, UNDETERMINED, VIOLATED, assessment
 from whereas.model.facts import Attestor, Basis, Stage
@@ -199,6 +199,15 @@ def test_what_is_missing_is_asked_for_with_the_question_of_the_vocabulary() -> N
         ("request_log.fields", "Which fields?"),
         ("flows.clip.consent", "Does the person agree anew each time?"),
     ]
+
+
+def test_of_items_that_are_not_named_the_list_is_asked_for() -> None:
+    vocabulary = replace(
+        VOCABULARY, lists={**VOCABULARY.lists, "datasets": replace(VOCABULARY.lists["datasets"], ask="Which?")}
+    )
+    made = assessment(findings=(ONLY_OPEN,))
+    report = build([made], replace(inputs(made), vocabularies={"small": vocabulary}))
+    assert [(item.path, item.ask) for item in report.findings[0].questions] == [("datasets", "Which?")]
 
 
 def test_nothing_is_asked_for_a_closed_verdict() -> None:

@@ -152,12 +152,12 @@ def _verdicts(assessment: Assessment) -> Iterator[Combined]:
 
 
 def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
-    """Yield each question once, first those that most findings wait for."""
+    """Yield each question once, first those that most findings wait for, apart from what only lists leave open."""
     waiting: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         for asked in finding.questions:
             waiting.setdefault((finding.deal, asked.path, asked.ask), []).append(finding)
-    for (deal, path, ask), own in sorted(waiting.items(), key=lambda entry: -len(entry[1])):
+    for (deal, path, ask), own in sorted(waiting.items(), key=lambda entry: _weight(entry[1])):
         asked = next(item for item in own[0].questions if (item.path, item.ask) == (path, ask))
         yield OpenQuestion(
             deal=deal,
@@ -168,6 +168,10 @@ def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
             findings=len(own),
             policies=tuple(dict.fromkeys(item.policy for item in own)),
         )
+
+
+def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
+    return -sum(not item.only_open_list for item in findings), -len(findings)
 
 
 def _not_checked(assessments: Iterable[Assessment], inputs: Inputs) -> Iterator[NotChecked]:

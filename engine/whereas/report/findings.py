@@ -12,7 +12,7 @@ from whereas.english import Lexicon, duty_sentence
 from whereas.english.values import question_of_path, say_path
 from whereas.explain import explain_finding
 from whereas.explain.finding import bearer_of
-from whereas.explain.subject import scope_of
+from whereas.explain.subject import is_unnamed, scope_of
 from whereas.model.facts import Citation as StatedAt
 from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Waiver as WaiverModel
@@ -118,8 +118,7 @@ def _questions(finding: FindingModel, lexicon: Lexicon) -> tuple[Question, ...]:
     """Return what to ask, once each: what the evaluator asks, and what is missing from the instances left open."""
     asked = [_question(item, lexicon) for item in finding.questions]
     if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT):
-        open_ = (item for item in finding.instances if item.verdict is finding.verdict)
-        asked += [found for item in open_ for path in item.missing for found in _missing(path, lexicon)]
+        asked += [found for path in _missing_paths(finding) for found in _missing(path, lexicon)]
     return tuple({(item.path, item.ask): item for item in asked}.values())
 
 
@@ -128,6 +127,17 @@ def _question(asked: QuestionModel, lexicon: Lexicon) -> Question:
     path = asked.path if asked.answered_by is not None else asked.path.removesuffix(_UNNAMED)
     about = say_path(subject if asked.answered_by is not None else path, lexicon)
     return Question(path=path, ask=asked.ask, about=about, answered_by=asked.answered_by)
+
+
+def _missing_paths(finding: FindingModel) -> Iterator[str]:
+    """Yield what is missing from the named instances left open; where none is, the lists that may hold another."""
+    open_ = [item for item in finding.instances if item.verdict is finding.verdict]
+    named = [item for item in open_ if not is_unnamed(item)]
+    for item in named or open_:
+        if item in named:
+            yield from (path for path in item.missing if not path.endswith(_UNNAMED))
+        else:
+            yield from (path for path in item.subjects.values() if path.endswith(_UNNAMED))
 
 
 def _missing(path: str, lexicon: Lexicon) -> Iterator[Question]:
