@@ -125,6 +125,7 @@ class Run:
         self.active: set[object] = set()
         self.settled: dict[object, Truth] = {}
         self.touched: set[Gap] = set()
+        self.scopes: dict[object, dict[Gap, frozenset[object]]] = {}
         self.single: dict[object, tuple[Gap, dict[object, Truth]]] = {}
         self.joint: dict[object, tuple[tuple[Gap, ...], tuple[Truth, ...], dict[tuple[object, ...], Truth]]] = {}
 
@@ -276,10 +277,17 @@ class Run:
 
     def _remembered(self, site: object, compute: Callable[[], Truth]) -> Truth | None:
         """Return the truth of a comparison whose gaps were tried before, without trying them again."""
+        scope = self.scopes.get(site)
+        if scope is None:
+            return None
+        if not self._is_inside(scope):
+            # It was tried in a narrower world: what it comes to in this one has to be found anew.
+            del self.scopes[site]
+            self.joint.pop(site, None)
+            self.single.pop(site, None)
+            return None
         if site in self.joint:
             return self._weigh(site, compute)
-        if site not in self.single:
-            return None
         gap, truths = self.single[site]
         self.gap_reads += 1
         self.noted.gaps[gap] = None
@@ -291,6 +299,16 @@ class Run:
             self.fork_on(gap, [tuple(members) for members in groups.values()])
             return self._remembered(site, compute)
         return next(iter(groups))
+
+    def _scope(self) -> dict[Gap, frozenset[object]]:
+        """Return the values that the gaps of the comparison just tried have in the worlds at hand."""
+        return {gap: frozenset(self.world.domains.get(gap) or self.defined.get(gap, ())) for gap in self.touched}
+
+    def _is_inside(self, scope: Mapping[Gap, frozenset[object]]) -> bool:
+        """Return whether the worlds at hand are among those in which a comparison was tried."""
+        return all(
+            values.issuperset(self.world.domains.get(gap) or self.defined.get(gap, ())) for gap, values in scope.items()
+        )
 
     def _open_outcome(self, site: object) -> Truth:
         gap = Gap(GapKind.OUTCOME, ("open", site), "")
@@ -324,6 +342,7 @@ class Run:
         if self.touched == {gap} and not deeper and None not in groups:
             truths = {value: truth for truth, members in groups.items() for value in members}
             self.single[site] = (gap, truths)  # type: ignore[assignment]
+            self.scopes[site] = self._scope()
             return self._remembered(site, compute)
         if len(groups) == 1:
             (only,) = groups
@@ -336,8 +355,34 @@ class Run:
             for result, members in groups.items()
             for part in (self._by_signature(compute, gap, result, members) if isinstance(result, Gap) else [members])
         ]
+        if len(parts) == 1:
+            return self._through(site, compute, gap, deeper)
         self.fork_on(gap, [tuple(part) for part in parts])
         return None
+
+    def _through(
+        self, site: object, compute: Callable[[], Truth], gap: Gap, deeper: Mapping[object, Gap]
+    ) -> Truth | None:
+        """Go on to the gap that every value of `gap` needs, where it makes no difference which value that is."""
+        stand_in, other = next(iter(deeper.items()))
+        groups: dict[Truth | Gap | None, list[object]] = {}
+        self.trial[gap] = stand_in
+        try:
+            for value in self.world.domains.get(other) or self.defined[other]:
+                self.trial[other] = value
+                groups.setdefault(self._try(compute), []).append(value)
+        finally:
+            self.trial.pop(other, None)
+            del self.trial[gap]
+        if len(groups) > 1:
+            self.fork_on(other, [tuple(members) for members in groups.values()])
+            return None
+        (only,) = groups
+        if isinstance(only, Gap):
+            values = self.world.domains.get(gap) or self.defined[gap]
+            self.fork_on(gap, [(value,) for value in values])
+            return None
+        return self._open_outcome(site) if only is None else only
 
     def _is_joint(self, gap: Gap, deeper: Mapping[object, Gap]) -> bool:
         """Return whether the gaps are dates or amounts of one level, to be weighed together."""
@@ -368,12 +413,14 @@ class Run:
 
     def _split_jointly(self, site: object, compute: Callable[[], Truth], first: Gap) -> Truth | None:
         """Fork on the truth of a comparison between several dates or amounts that are not known."""
+        self.touched = set()
         try:
             gaps, found = self._outcomes(compute, first)
         except OverflowError:
             self.noted.inexact["a comparison between several unknown dates or amounts was taken as independent"] = None
             gaps, found = (), (Truth.TRUE, Truth.FALSE, Truth.IDLE)
         self.joint[site] = (gaps, found, {})
+        self.scopes[site] = self._scope()
         return self._weigh(site, compute)
 
     def _weigh(self, site: object, compute: Callable[[], Truth]) -> Truth | None:
