@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from tests.resolve.shown import ref_shown, shown
-from tests.resolve.world import law_of, laws_of, tree_of, vocabulary
+from tests.resolve.world import law_of, laws_of, resolved, tree_of, vocabulary
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Basis
 from whereas.model.law import BearerKind, Duty, Exception_, HolderKind, Law, Modality
@@ -419,3 +419,13 @@ def test_laws_of_two_vocabularies_do_not_mix() -> None:
     )
     assert [problem.code for problem in found] == ["WH226"]
     assert list(laws) == ["us.base"]
+
+
+def test_a_law_that_names_one_with_an_error_is_left_out_with_it() -> None:
+    wrong = BASE.replace("f.public", "f.pubic")
+    naming = HEAD.format(name="naming") + '\nsection 2 "Two"\n  when section 1 of us.base is violated\n'
+    naming += '  the agency must "log": request_log.public\n'
+    apart = HEAD.format(name="apart") + '\nsection 3 "Three"\n  for each f in flows\n  f.sender must not "sell"\n'
+    laws, problems, _ = resolved(wrong, naming, apart)
+    assert list(laws) == ["us.apart"]
+    assert [problem.code for problem in problems] == ["WH201"]

@@ -19,7 +19,7 @@ from whereas.resolve.circles import find_circles
 from whereas.resolve.displacements import read_overrides, read_preemptions
 from whereas.resolve.head import kind_of_law, read_head
 from whereas.resolve.names import LawNames, declare
-from whereas.resolve.order import terms_in_order
+from whereas.resolve.order import terms_in_order, words_in
 from whereas.resolve.outside import read_notwithstanding, read_outside
 from whereas.resolve.problems import UnknownLaw, did_you_mean
 from whereas.resolve.problems_more import MissingHead
@@ -27,13 +27,15 @@ from whereas.resolve.reader import LawReader
 from whereas.resolve.scope import Problems, Scope
 from whereas.resolve.sections import read_section
 from whereas.syntax import tree as t
-from whereas.text import Diagnostic, Severity
+from whereas.text import Diagnostic, Severity, Span
 
 
 def resolve_laws(
     trees: Mapping[str, t.Law], vocabularies: Mapping[str, Vocabulary]
 ) -> tuple[Mapping[str, Law], tuple[Diagnostic, ...]]:
-    """Return the laws by their ids, and what is wrong with them; one with an error is left out.
+    """Return the laws by their ids, and what is wrong with them, in the order of the texts.
+
+    A law with an error is left out, and so is one that names it.
 
     Args:
         trees: every law that is selected, imported or referred to, by its id.
@@ -48,8 +50,22 @@ def resolve_laws(
         check_law(found[name], reader.scope_of(names))
     for problem in (*unreachable_from_elsewhere(found), *find_circles(found)):
         problems.add(problem)
+    return _sound(found, declared, problems), tuple(sorted(problems.all(), key=_place_of))
+
+
+def _place_of(problem: Diagnostic) -> Span:
+    return problem.span or Span("", 0, 0)
+
+
+def _sound(laws: Mapping[str, Law], declared: Mapping[str, LawNames], problems: Problems) -> dict[str, Law]:
+    """Return the laws in which no error was found, and which name no law in which one was."""
     wrong = {problem.span.source for problem in problems.all() if problem.severity is Severity.ERROR and problem.span}
-    return {name: law for name, law in found.items() if law.span.source not in wrong}, problems.all()
+    sound = {name: law for name, law in laws.items() if law.span.source not in wrong}
+    named = {name: set(words_in((declared[name].tree,))) & set(laws) for name in sound}
+    while left_out := [name for name in sound if not named[name] <= set(sound)]:
+        for name in left_out:
+            del sound[name]
+    return sound
 
 
 def _declare_all(
