@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.conftest import Golden
 from tests.report.published import report_of, sample_report, with_deal
 from tests.report.sample import PROMISED, UNDETERMINED, VIOLATED, assessment
 from whereas.model.facts import Stage
+from whereas.model.verdict import Question
 from whereas.report.formats.outline import LABELS, outline
 from whereas.report.formats.table import MODULES, render
 from whereas.report.model import Report
@@ -91,3 +93,11 @@ def test_the_gravest_violation_comes_first_and_a_waived_one_apart() -> None:
     assert [entry.finding.section for entry in part.violated] == ["4(a)"]
     assert [entry.finding.section for entry in part.waived] == ["15"]
     assert [entry.finding.severity for entry in part.unknown] == ["high", "high", "high", None]
+
+
+def test_a_text_asks_the_first_dozen_questions_and_says_how_many_more_there_are() -> None:
+    asked = tuple(Question(path=f"flows.{number}.consent", ask=f"Number {number}?") for number in range(15))
+    said = render(report_of(assessment(findings=(replace(UNDETERMINED, instances=(), questions=asked),))), "text")
+    assert "Number 11?" in said
+    assert "Number 12?" not in said
+    assert "and 3 more, which the other formats of this report have" in said

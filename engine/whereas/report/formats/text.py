@@ -14,6 +14,7 @@ from whereas.report.formats.plain import plain
 from whereas.report.model import Document, Fact, Report
 
 _WIDTH = 96
+_MOST_QUESTIONS = 12
 
 
 def render(report: Report) -> str:
@@ -120,10 +121,13 @@ def _told_shortly(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _questions(part: DealPart) -> Iterator[str]:
-    for number, item in enumerate(part.questions, start=1):
+    for number, item in enumerate(part.questions[:_MOST_QUESTIONS], start=1):
         who = f" (for {item.answered_by} to answer)" if item.answered_by else ""
         findings = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
         yield from _wrapped(f"{item.ask} On {item.about}{who}. {findings} for it.", "      ", first=f"  {number:>2}. ")
+    if len(part.questions) > _MOST_QUESTIONS:
+        rest = len(part.questions) - _MOST_QUESTIONS
+        yield from _wrapped(f"and {rest} more, which the other formats of this report have", "      ")
 
 
 def _by_law(laws: Sequence[LawPart]) -> list[str]:
