@@ -30,7 +30,7 @@ from tests.english.world import (
     term,
 )
 from whereas.english import Lexicon, Scope, clause, phrase
-from whereas.english.nouns import is_plural, possessive
+from whereas.english.nouns import is_plural, joined, possessive
 from whereas.english.values import say_path
 from whereas.model.expression import (
     Aggregate,
@@ -324,3 +324,17 @@ def test_a_plural_is_known_by_its_head(title: str, is_several: bool) -> None:  #
 def test_a_title_that_speaks_of_its_record_names_the_owner() -> None:
     assert possessive("the store", "outcome of its alert") == "the outcome of the store's alert"
     assert possessive("the log", "fields that it shows") == "the fields that the log shows"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("a",), "a"),
+        (("a", "b"), "a and b"),
+        (("a", "b", "c"), "a, b and c"),
+        (("a and b", "c"), "a and b, and c"),
+        (("a, b", "c"), "a, b; and c"),
+    ],
+)
+def test_parts_are_joined_so_that_each_stays_whole(parts: tuple[str, ...], said: str) -> None:
+    assert joined(parts) == said

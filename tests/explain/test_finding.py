@@ -220,6 +220,15 @@ def cases(*verdicts: Verdict, named: bool = True) -> tuple[Instance, ...]:
             ),
         ),
         (
+            Verdict.VIOLATED,
+            cases(*[Verdict.VIOLATED] * 2),
+            (
+                "Section 4(a) is violated for both flows named.",
+                "Section 4(a) is violated for “0”",
+                "Section 4(a) is violated for “1”",
+            ),
+        ),
+        (
             Verdict.UNDETERMINED,
             (*cases(*[Verdict.INAPPLICABLE] * 5, Verdict.UNDETERMINED), *cases(Verdict.UNDETERMINED, named=False)),
             (
@@ -290,7 +299,7 @@ def test_several_things_not_known_of_one_list_are_said_at_once() -> None:
         ]
     ) == [
         "its consent is none",
-        "it is not stated whether its data includes audio or video or whether it is a contractor",
+        "it is not stated whether its data includes audio or video, or whether it is a contractor",
         "its start has not happened",
     ]
 

@@ -130,7 +130,8 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
     if len(parts) == 1:
         return parts[0]
     separator = "; " if any("," in part or ";" in part for part in parts) else ", "
-    last = f"{separator}{word} " if separator == "; " else f" {word} "
+    is_nested = any(f" {word} " in part for part in parts)
+    last = f"{separator}{word} " if separator == "; " or is_nested else f" {word} "
     return separator.join(parts[:-1]) + last + parts[-1]
 
 

@@ -38,6 +38,7 @@ _OTHERS: Mapping[Verdict, str] = {
     Verdict.INAPPLICABLE: "it {be} inapplicable to {whom}",
 }
 _IN_FULL = 3
+_BOTH = 2
 Told = tuple[Instance, InstanceReason]
 
 
@@ -68,7 +69,8 @@ def several(finding: Finding, reasons: Sequence[InstanceReason], context: Contex
 
 def _lead(finding: Finding, count: int, of: int, context: Context) -> str:
     things = plural(_noun(finding, context.lexicon))
-    among = f"all {number_word(of)} {things}" if count == of else f"{number_word(count)} of {number_word(of)} {things}"
+    every = f"both {things}" if of == _BOTH else f"all {number_word(of)} {things}"
+    among = every if count == of else f"{number_word(count)} of {number_word(of)} {things}"
     return f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among} named"
 
 
