@@ -1,0 +1,107 @@
+"""`whereas check`: the main job."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+
+import click
+
+from whereas.cli.output import deliver, tell
+
+FORMATS = ("text", "json", "html", "markdown")
+BASES = {"statement": 0, "promise": 1, "contract": 2, "configuration": 3, "observation": 4}
+FAIL_ON = ("violated", "undetermined", "never")
+
+
+class Moment(click.ParamType):
+    """A day, or a moment with its zone."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date | dt.datetime:
+        """Return the day or the moment that was typed."""
+        if isinstance(value, dt.date):
+            return value
+        text = str(value)
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            self.fail(f"`{text}` is no date; write one such as 2026-02-28, or 2026-02-28T17:00-08:00", param, ctx)
+        if moment.tzinfo is None:
+            self.fail(f"`{text}` has no time zone; write one such as 2026-02-28T17:00-08:00", param, ctx)
+        return moment
+
+
+def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for value in values:
+        name, sign, choice = value.partition("=")
+        if not sign or not name or not choice:
+            message = f"`{value}` is no choice; write the dispute, `=` and the reading"
+            raise click.BadParameter(message)
+        found.append((name.strip(), choice.strip()))
+    return tuple(found)
+
+
+@click.command()
+@click.argument("deals", nargs=-1, required=True, metavar="DEAL...")
+@click.option("--policy", "policies", multiple=True, metavar="ID_OR_PATH", help="A law, a folder of laws, or a file.")
+@click.option("--jurisdiction", metavar="PLACE", help="Apply the law of a place, such as us/ca/oakland.")
+@click.option("--as-of", type=Moment(), help="The assessment date; today if left out.")
+@click.option("--reading", "readings", multiple=True, callback=_pairs, metavar="NAME=CHOICE", help="Choose a reading.")
+@click.option("--resting-on", type=click.Choice(tuple(BASES)), help="Judge as if only this, or better, were known.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: text.")
+@click.option("--output", metavar="FILE", help="Write the report to a file; `-` is standard output.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="violated", show_default=True, help="What exits with 1.")
+@click.option("--quiet", is_flag=True, help="No warnings on standard error.")
+def check(  # noqa: PLR0913 - one parameter an option of the command
+    deals: tuple[str, ...],
+    policies: tuple[str, ...],
+    jurisdiction: str | None,
+    as_of: dt.date | dt.datetime | None,
+    readings: tuple[tuple[str, str], ...],
+    resting_on: str | None,
+    format_: str | None,
+    output: str | None,
+    fail_on: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Test deals against law, and report what is violated, why, and what is not known.
+
+    A DEAL is the name of one in the library, or a file. Without --policy and --jurisdiction, the law of the place of
+    the deal's agency applies; where that is not stated, all model law.
+    """
+    from whereas.library.clock import today
+    from whereas.model.facts import Basis
+    from whereas.pipeline import Request, run
+
+    request = Request(
+        deals=deals,
+        policies=policies,
+        jurisdiction=jurisdiction,
+        as_of=as_of or today(),
+        readings=readings,
+        floor=None if resting_on is None else Basis(BASES[resting_on]),
+    )
+    outcome = run(request)
+    tell(outcome.diagnostics, outcome.sources, quiet=quiet)
+    if outcome.report is None:
+        sys.exit(2)
+    deliver(_render(format_ or "text")(outcome.report), output)
+    is_open = fail_on == "undetermined" and outcome.has_open_verdicts()
+    sys.exit(int(fail_on != "never" and (outcome.has_violations() or is_open)))
+
+
+def _render(name: str) -> Callable[..., str]:
+    from importlib import import_module
+
+    module = {"json": "json_"}.get(name, name)
+    render: Callable[..., str] = import_module(f"whereas.report.formats.{module}").render
+    return render

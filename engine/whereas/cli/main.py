@@ -1,0 +1,53 @@
+"""The command `whereas`: its commands, and how it ends.
+
+Exit status: 0 nothing at or above `--fail-on`; 1 something is; 2 bad input or usage; 3 an error of the program itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from whereas import __version__
+from whereas.cli.commands.check import check
+from whereas.cli.commands.list_ import list_
+from whereas.cli.commands.schema import schema
+from whereas.cli.commands.show import show
+
+BAD_INPUT = 2
+INTERNAL = 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="whereas")
+def cli() -> None:
+    """States surveillance law as rules, and tests proposed deals against them."""
+
+
+for command in (check, list_, show, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command that was typed, and end the program with its status."""
+    try:
+        status = cli.main(prog_name="whereas", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        status = 130
+    except click.ClickException as wrong:
+        wrong.show()
+        status = BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read the output has read enough. What is left must not fail when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
+        click.echo(f"internal error: {type(error).__name__}: {error}", err=True)
+        click.echo("This is a mistake in whereas, not in your files; please report it with the command.", err=True)
+        status = INTERNAL
+    sys.exit(status or 0)

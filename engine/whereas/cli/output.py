@@ -1,0 +1,64 @@
+"""How results and diagnostics leave the program: results to standard output or a file, diagnostics to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from whereas.text import Diagnostic, Severity, Source
+from whereas.text.render import ASCII, UNICODE, draw, joined
+
+STANDARD = "-"
+
+
+def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, quiet: bool = False) -> None:
+    """Draw diagnostics on standard error; with `quiet`, only errors."""
+    encoding = (getattr(sys.stderr, "encoding", None) or "ascii").lower()
+    glyphs = UNICODE if "utf" in encoding else ASCII
+    for item in diagnostics:
+        if quiet and item.severity is not Severity.ERROR:
+            continue
+        click.echo(joined(draw(item, sources, glyphs)).rstrip("\n"), err=True)
+
+
+def deliver(text: str, output: str | None) -> None:
+    """Print a result, or write it to a file whole or not at all.
+
+    Raises:
+        click.ClickException: the file can't be written.
+    """
+    if output is None or output == STANDARD:
+        data = text if text.endswith("\n") else f"{text}\n"
+        stream = click.get_text_stream("stdout", encoding="utf-8", errors="strict")
+        stream.write(data)
+        stream.flush()
+        return
+    try:
+        _write_whole(Path(output), text)
+    except OSError as error:
+        message = f"`{output}` can't be written: {error.strerror or type(error).__name__}"
+        raise click.ClickException(message) from None
+
+
+def _write_whole(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

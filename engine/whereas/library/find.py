@@ -1,0 +1,113 @@
+"""Where things stand: laws by identifier, by folder or by file; vocabularies; deals.
+
+What comes in: a name as a user or a law writes it. What goes out: the file that it names, or what is wrong with it.
+Promised: a name in `uses`, `imports`, `of` or `deal` is looked up among what the library holds and never becomes a path,
+so it can't leave the library; only what a user names on the command line may be a file elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from whereas._data import shipped_folder
+from whereas.library.problems import NotInLibrary
+from whereas.text import Diagnostic
+from whereas.text.suggest import nearest_name
+
+LAW = ".whereas"
+SCENARIOS = ".scenarios.whereas"
+DEAL = ".yaml"
+EXAMPLE = ".example.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was asked for: its identifier in the library (None for a file elsewhere), its name, itself."""
+
+    id: str | None
+    name: str
+    file: Traversable | Path
+
+
+class Library:
+    """What ships with the engine."""
+
+    @cached_property
+    def _root(self) -> Traversable:
+        return shipped_folder("policies")
+
+    @cached_property
+    def laws(self) -> Mapping[str, Found]:
+        """Every law by its identifier."""
+        found = dict(_named(self._root / "law", "", "law", LAW))
+        found.update(_named(self._root / "model", "model", "model", LAW))
+        return {name: item for name, item in sorted(found.items()) if not item.name.endswith(SCENARIOS)}
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Found]:
+        """Every vocabulary by its name."""
+        return dict(sorted(_named(self._root / "vocabulary", "", "vocabulary", LAW)))
+
+    @cached_property
+    def deals(self) -> Mapping[str, Found]:
+        """Every deal by its identifier."""
+        return dict(sorted(_named(self._root / "deals", "", "deals", DEAL)))
+
+    @cached_property
+    def scenarios(self) -> tuple[Found, ...]:
+        """Every file of scenarios."""
+        places = (("law", ""), ("model", "model"))
+        every = (item for folder, name in places for _, item in _named(self._root / folder, name, folder, SCENARIOS))
+        return tuple(sorted(every, key=lambda item: item.name))
+
+    def find_laws(self, name: str) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
+        """Return the laws that a choice names: one law, all laws of a folder (`model`, `us.ca`), or a file."""
+        if name in self.laws:
+            return (self.laws[name],), ()
+        inside = tuple(item for key, item in self.laws.items() if key.startswith(f"{name}."))
+        if inside:
+            return inside, ()
+        if _is_file(name):
+            return (Found(None, name, Path(name)),), ()
+        return (), (not_in_library(name, "law", self.laws),)
+
+    def find_deal(self, name: str) -> tuple[Found | None, tuple[Diagnostic, ...]]:
+        """Return the deal of that identifier, or the file of that name."""
+        if name in self.deals:
+            return self.deals[name], ()
+        if _is_file(name):
+            return Found(None, name, Path(name)), ()
+        return None, (not_in_library(name, "deal", self.deals),)
+
+
+def not_in_library(name: str, sort: str, known: Mapping[str, Found]) -> NotInLibrary:
+    """Return what is told of a name that the library does not have."""
+    near = nearest_name(name, known)
+    hint = "" if near is None else f"did you mean `{near}`?"
+    return NotInLibrary(span=None, name=name, sort=sort, hint=hint)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _named(folder: Traversable, prefix: str, path: str, ending: str) -> Iterator[tuple[str, Found]]:
+    """Yield each file below a folder by its dotted identifier; links are not followed out of the library."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        name = f"{prefix}.{entry.name}" if prefix else entry.name
+        if isinstance(entry, Path) and entry.is_symlink():
+            continue
+        if entry.is_dir():
+            yield from _named(entry, name, f"{path}/{entry.name}", ending)
+        elif entry.name.endswith(ending) and not entry.name.endswith(EXAMPLE):
+            identifier = name.removesuffix(ending)
+            yield identifier, Found(identifier, f"policies/{path}/{entry.name}", entry)

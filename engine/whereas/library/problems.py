@@ -1,0 +1,90 @@
+"""What can be wrong with what is asked of the library: WH7xx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from whereas.text import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInLibrary(Diagnostic):
+    """Nothing of that name is in the library, and it is no file; `hint` says which one may be meant."""
+
+    name: str
+    sort: str
+    hint: str = ""
+
+    code: ClassVar[str] = "WH701"
+    title: ClassVar[str] = "not in the library"
+    message_template: ClassVar[str] = "the library has no {sort} `{name}`, and there is no such file"
+    label_template: ClassVar[str] = "{hint}"
+    help_template: ClassVar[str] = "{hint} `whereas list` shows what the library holds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableFile(Diagnostic):
+    """A file that can't be read; `why` says what stands in the way."""
+
+    path: str
+    why: str
+
+    code: ClassVar[str] = "WH702"
+    title: ClassVar[str] = "file that can't be read"
+    message_template: ClassVar[str] = "`{path}` can't be read: {why}"
+    help_template: ClassVar[str] = "name a text file in UTF-8 that you may read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingToCheck(Diagnostic):
+    """The choice of laws leaves none."""
+
+    choice: str
+
+    code: ClassVar[str] = "WH703"
+    title: ClassVar[str] = "nothing to check"
+    message_template: ClassVar[str] = "{choice} selects no law, so there is nothing to check"
+    help_template: ClassVar[str] = "name a law with `--policy`, or a place with `--jurisdiction`; see `whereas list`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawUnderOtherName(Diagnostic):
+    """A file whose first line gives another identifier than its place in the library."""
+
+    written: str
+    place: str
+
+    code: ClassVar[str] = "WH704"
+    title: ClassVar[str] = "law under another name"
+    message_template: ClassVar[str] = "this law is called `{written}`, and stands at the place of `{place}`"
+    label_template: ClassVar[str] = "expected `{place}`"
+    help_template: ClassVar[str] = "write `{place}` here, or move the file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongSort(Diagnostic):
+    """A file that is something else than what was asked for."""
+
+    found: str
+    wanted: str
+
+    code: ClassVar[str] = "WH705"
+    title: ClassVar[str] = "file of another sort"
+    message_template: ClassVar[str] = "this file is {found}, and {wanted} was asked for"
+    label_template: ClassVar[str] = "this is {found}"
+    help_template: ClassVar[str] = "name a file that holds {wanted}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadChoice(Diagnostic):
+    """An option whose value can't be read."""
+
+    option: str
+    found: str
+    expected: str
+
+    code: ClassVar[str] = "WH706"
+    title: ClassVar[str] = "option that can't be read"
+    message_template: ClassVar[str] = "`{option} {found}` can't be read"
+    help_template: ClassVar[str] = "expected {expected}"
