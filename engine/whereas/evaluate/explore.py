@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from whereas.evaluate.case import Case
 from whereas.evaluate.conditions import truth
-from whereas.evaluate.gaps import NO_WORLD_READ, Fork, OutOfBudget, World
+from whereas.evaluate.gaps import Fork, OutOfBudget, World
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.quantifiers import aggregate, no_gap, quantified, root_exists
 from whereas.evaluate.run import Mode, Run
@@ -32,14 +32,15 @@ def new_run(case: Case, law: str, landmarks: Landmarks, shapes: Shapes) -> Run:
     return run
 
 
-def in_every_world(run: Run, compute: Callable[[], R], start: World = NO_WORLD_READ) -> list[tuple[World, R]]:
+def in_every_world(run: Run, compute: Callable[[], R], start: World | None = None) -> list[tuple[World, R]]:
     """Return what a computation yields in each distinguishable world.
 
     Raises:
         OutOfBudget: where there are more worlds than the budget allows.
     """
     found: list[tuple[World, R]] = []
-    waiting = [start]
+    begin = World({}) if start is None else start
+    waiting = [begin]
     while waiting:
         run.world = waiting.pop()
         world = run.world
@@ -51,7 +52,7 @@ def in_every_world(run: Run, compute: Callable[[], R], start: World = NO_WORLD_R
             found.append((run.world, result))
         if len(found) + len(waiting) > run.case.settings.leaf_budget:
             raise OutOfBudget
-    run.world = start
+    run.world = begin
     return found
 
 

@@ -67,45 +67,41 @@ class Assumption:
         return truth is self.outcome
 
 
+Component = tuple[Assumption, ...]
+Memo = dict[object, bool]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """A set of worlds that agree on all that was read so far."""
+    """A set of worlds that agree on all that was read so far.
+
+    `memo` is shared by all worlds of one exploration: which sets of assumptions can be met.
+    """
 
     domains: Mapping[Gap, tuple[object, ...]]
     assumed: tuple[Assumption, ...] = ()
+    memo: Memo = field(default_factory=dict)
 
-    def narrowed(self, gap: Gap, values: tuple[object, ...]) -> World:
-        """Return the worlds among these in which `gap` has one of `values`."""
-        return World({**self.domains, gap: values}, self.assumed)
+    def narrowed(self, domains: Mapping[Gap, tuple[object, ...]]) -> World:
+        """Return the worlds among these in which each gap has one of the given values."""
+        return World({**self.domains, **domains}, self.assumed, self.memo)
 
     def assuming(self, assumption: Assumption, domains: Mapping[Gap, tuple[object, ...]]) -> World:
         """Return the worlds among these in which the comparison comes out as assumed."""
-        return World({**domains, **self.domains}, (*self.assumed, assumption))
+        return World({**domains, **self.domains}, (*self.assumed, assumption), self.memo)
 
     def is_possible(self) -> bool:
-        """Return whether some choice of values meets every assumption."""
-        if not self.assumed:
-            return True
-        gaps: list[Gap] = []
-        for assumption in self.assumed:
-            gaps.extend(gap for gap in assumption.gaps if gap not in gaps)
-        return self._can_choose(gaps, 0, {})
+        """Return whether some choice of values meets every assumption: those that share no gap are met apart."""
+        return all(self._can_be_met(component) for component in _components(self.assumed))
 
-    def _can_choose(self, gaps: list[Gap], index: int, chosen: dict[Gap, object]) -> bool:
-        if index == len(gaps):
-            return True
-        gap = gaps[index]
-        ready = [
-            assumption
-            for assumption in self.assumed
-            if gap in assumption.gaps and all(other in gaps[: index + 1] for other in assumption.gaps)
-        ]
-        for value in self.domains[gap]:
-            chosen[gap] = value
-            if all(assumption.allows(chosen) for assumption in ready) and self._can_choose(gaps, index + 1, chosen):
-                return True
-        chosen.pop(gap, None)
-        return False
+    def _can_be_met(self, component: Component) -> bool:
+        gaps = _in_order(component, self.domains)
+        key = (component, tuple(self.domains[gap] for gap in gaps))
+        known = self.memo.get(key)
+        if known is None:
+            ready = _ready(component, gaps)
+            known = self.memo[key] = _can_choose(gaps, ready, self.domains, 0, {})
+        return known
 
     def joined(self, other: World) -> World | None:
         """Return the worlds that are among both, or None where there are none."""
@@ -120,11 +116,67 @@ class World:
                 return None
             domains[gap] = both
         both_assumed = self.assumed + tuple(item for item in other.assumed if item not in self.assumed)
-        joined = World(domains, both_assumed)
+        joined = World(domains, both_assumed, self.memo)
         return joined if joined.is_possible() else None
 
 
-NO_WORLD_READ = World({})
+def _components(assumed: tuple[Assumption, ...]) -> list[Component]:
+    """Return the assumptions in sets that share no gap with each other."""
+    found: list[tuple[set[Gap], list[Assumption]]] = []
+    for assumption in assumed:
+        gaps, members = set(assumption.gaps), [assumption]
+        apart: list[tuple[set[Gap], list[Assumption]]] = []
+        for others, rest in found:
+            if gaps.isdisjoint(others):
+                apart.append((others, rest))
+            else:
+                gaps |= others
+                members = [*rest, *members]
+        found = [*apart, (gaps, members)]
+    return [tuple(members) for _, members in found]
+
+
+def _in_order(component: Component, domains: Mapping[Gap, tuple[object, ...]]) -> list[Gap]:
+    """Return the gaps of a component, each one next to those with which it is compared, the narrow ones first."""
+    waiting = list(dict.fromkeys(gap for assumption in component for gap in assumption.gaps))
+    found: list[Gap] = []
+    while waiting:
+        near = [
+            gap
+            for gap in waiting
+            if any(gap in item.gaps and any(other in found for other in item.gaps) for item in component)
+        ]
+        gap = min(near or waiting, key=lambda item: len(domains[item]))
+        waiting.remove(gap)
+        found.append(gap)
+    return found
+
+
+def _ready(component: Component, gaps: list[Gap]) -> list[list[Assumption]]:
+    """Return, for each gap in order, the assumptions that can be tried once it has a value."""
+    place = {gap: index for index, gap in enumerate(gaps)}
+    found: list[list[Assumption]] = [[] for _ in gaps]
+    for assumption in component:
+        found[max(place[gap] for gap in assumption.gaps)].append(assumption)
+    return found
+
+
+def _can_choose(
+    gaps: list[Gap],
+    ready: list[list[Assumption]],
+    domains: Mapping[Gap, tuple[object, ...]],
+    index: int,
+    chosen: dict[Gap, object],
+) -> bool:
+    if index == len(gaps):
+        return True
+    gap = gaps[index]
+    for value in domains[gap]:
+        chosen[gap] = value
+        if all(item.allows(chosen) for item in ready[index]) and _can_choose(gaps, ready, domains, index + 1, chosen):
+            return True
+    chosen.pop(gap, None)
+    return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +190,7 @@ class Part:
         """Return the worlds among `world` that are in this part."""
         if self.assumption is not None:
             return world.assuming(self.assumption, self.domains)
-        return World({**world.domains, **self.domains}, world.assumed)
+        return world.narrowed(self.domains)
 
 
 class Fork(Exception):  # noqa: N818 - control flow: the exploration goes on in each part

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from whereas.evaluate.case import Case
 from whereas.evaluate.comparisons import Now
 from whereas.evaluate.gaps import (
-    NO_WORLD_READ,
     Assumption,
     Fork,
     Gap,
@@ -97,7 +96,7 @@ class Run:
         self.law = law
         self.landmarks = landmarks
         self.mode = Mode()
-        self.world: World = NO_WORLD_READ
+        self.world: World = World({})
         self.trial: dict[Gap, object] = {}
         self.noted = Record_()
         self.is_recording = False
