@@ -17,8 +17,9 @@ from whereas.evaluate.gaps import OutOfBudget, World
 from whereas.evaluate.instances import Candidate, candidates, with_bearers
 from whereas.evaluate.judge import Judgement, judge
 from whereas.evaluate.landmarks import Landmarks, every_expression
+from whereas.evaluate.notes import Notes
 from whereas.evaluate.references import displaced, prevails, section_is
-from whereas.evaluate.run import Mode, Record_, Run
+from whereas.evaluate.run import Mode, Run
 from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
 from whereas.model.facts import Basis
@@ -196,9 +197,9 @@ def _folded(run: Run, instances: tuple[JudgedInstance, ...], enumerated: Enumera
         return None
 
 
-def fresh_notes(run: Run) -> Record_:
+def fresh_notes(run: Run) -> Notes:
     """Hand out what was noted so far and start a new page."""
-    noted, run.noted = run.noted, Record_()
+    noted, run.noted = run.noted, Notes()
     return noted
 
 

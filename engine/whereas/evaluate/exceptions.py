@@ -116,10 +116,15 @@ def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttache
             if has_burden:
                 raise
             return None
+    burdened = [
+        exception
+        for exception in every
+        if is_burdened(run, exception) and exception_holds(run, candidate, exception) is Truth.TRUE
+    ]
+    if len(burdened) <= 1:
+        return burdened[0].name if burdened else None
     best: tuple[int, str] | None = None
-    for exception in every:
-        if not is_burdened(run, exception) or exception_holds(run, candidate, exception) is not Truth.TRUE:
-            continue
+    for exception in burdened:
         verdicts = judge_attached(run, candidate, exception)
         worst = max((CLOSED.index(verdict) for verdict in verdicts), default=0)
         if best is None or worst < best[0]:
