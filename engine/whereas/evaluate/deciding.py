@@ -84,6 +84,7 @@ class Deciding(Worlds):
         scope = self.scopes.get(site)
         if scope is None:
             return None
+        self.read(*scope)
         if self._is_inside(scope):
             return self._weigh(site, compute)
         # It was tried in a narrower world: what it comes to in this one has to be found anew.
@@ -130,6 +131,7 @@ class Deciding(Worlds):
     def _known_plan(self, site: object) -> Plan | None:
         """Return the plan made before for exactly the values that the gaps have in the worlds at hand."""
         for gaps, domains, plan in self.plans.get(site, ()):
+            self.read(*gaps)
             if all(self.values_of(gap) == values for gap, values in zip(gaps, domains, strict=True)):
                 return plan
         return None
@@ -222,6 +224,7 @@ class Deciding(Worlds):
 
     def _weigh(self, site: object, compute: Callable[[], Truth]) -> Truth | None:
         gaps, found, known = self.joint[site]
+        self.read(*gaps)
         if not gaps:
             return self._independent(site, found)
         self.gap_reads += 1

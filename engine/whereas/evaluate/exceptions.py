@@ -72,7 +72,10 @@ def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Tr
         if not run.shapes.exception_is_running(exception):
             return _formula(run, candidate, exception)
         future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
-        return truth_of(truths_of_futures(run, lambda: _formula(run, candidate, exception), future) == {Truth.TRUE})
+        return truth_of(
+            truths_of_futures(run, partial(_formula, run, candidate, exception), future, (id(exception), candidate.key))
+            == {Truth.TRUE}
+        )
 
 
 def some_exception(run: Run, candidate: Candidate) -> bool:
@@ -91,7 +94,13 @@ def some_exception_may_hold(run: Run, candidate: Candidate, *, unburdened_only: 
         if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
             continue
         with run.reading(mode):
-            if some_future(run, partial(_formula, run, candidate, exception), future, frozenset({Truth.TRUE})):
+            if some_future(
+                run,
+                partial(_formula, run, candidate, exception),
+                future,
+                frozenset({Truth.TRUE}),
+                (id(exception), candidate.key),
+            ):
                 return True
     return False
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from whereas.evaluate.case import Case
 from whereas.evaluate.conditions import truth
-from whereas.evaluate.gaps import Fork, OutOfBudget, World
+from whereas.evaluate.gaps import Fork, Gap, OutOfBudget, World
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.quantifiers import aggregate, no_gap, quantified, root_exists
 from whereas.evaluate.run import Mode, Run
@@ -85,18 +85,63 @@ def in_every_future(run: Run, compute: Callable[[], Truth], mode: Mode) -> Gener
         run.world = start
 
 
-def truths_of_futures(run: Run, compute: Callable[[], Truth], mode: Mode) -> frozenset[Truth]:
-    """Return every truth that a condition comes to in some future of the world at hand."""
-    found: set[Truth] = set()
-    with closing(in_every_future(run, compute, mode)) as futures:
-        for outcome in futures:
-            found.add(outcome)
-            if len(found) == len(Truth):
-                break
-    return frozenset(found)
+def truths_of_futures(run: Run, compute: Callable[[], Truth], mode: Mode, site: object) -> frozenset[Truth]:
+    """Return every truth that a condition comes to in some future of the world at hand.
+
+    `site` tells the condition apart from every other, so that it is looked at once in worlds that treat it alike.
+    """
+
+    def look() -> frozenset[Truth]:
+        found: set[Truth] = set()
+        with closing(in_every_future(run, compute, mode)) as futures:
+            for outcome in futures:
+                found.add(outcome)
+                if len(found) == len(Truth):
+                    break
+        return frozenset(found)
+
+    return _once(run, ("truths", site, mode), look)
 
 
-def some_future(run: Run, compute: Callable[[], Truth], mode: Mode, wanted: frozenset[Truth]) -> bool:
+def some_future(run: Run, compute: Callable[[], Truth], mode: Mode, wanted: frozenset[Truth], site: object) -> bool:
     """Return whether a condition comes to one of the wanted truths in some future of the world at hand."""
-    with closing(in_every_future(run, compute, mode)) as futures:
-        return any(outcome in wanted for outcome in futures)
+
+    def look() -> bool:
+        with closing(in_every_future(run, compute, mode)) as futures:
+            return any(outcome in wanted for outcome in futures)
+
+    return _once(run, ("some", site, mode, wanted), look)
+
+
+def _once(run: Run, key: object, look: Callable[[], R]) -> R:
+    """Return what was found before in worlds that treat the same gaps alike, else look and remember.
+
+    Raises:
+        Fork: where the worlds at hand differ on it, as it was found before or now.
+    """
+    whole = (key, run.mode, run.anchor_key, run.law)
+    for read, signature, known in run.looked_at.get(whole, ()):
+        if run.world.signature(read) == signature:
+            run.read(*read)
+            run.gap_reads += len(read)
+            if isinstance(known, Fork):
+                raise known.with_traceback(None)
+            return known  # type: ignore[return-value]
+    world = run.world
+    reader: set[Gap] = set()
+    run.readers.append(reader)
+    try:
+        found = look()
+    except Fork as fork:
+        _remember(run, whole, world, reader, fork)
+        raise
+    finally:
+        run.readers.pop()
+    _remember(run, whole, world, reader, found)
+    return found
+
+
+def _remember(run: Run, key: object, world: World, reader: set[Gap], outcome: object) -> None:
+    if not run.trial:
+        gaps = tuple(reader)
+        run.looked_at.setdefault(key, []).append((gaps, world.signature(gaps), outcome))

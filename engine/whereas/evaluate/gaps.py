@@ -94,6 +94,12 @@ class World:
         """Return whether some choice of values meets every assumption: those that share no gap are met apart."""
         return all(self._can_be_met(component) for component in _components(self.assumed))
 
+    def signature(self, gaps: tuple[Gap, ...]) -> object:
+        """Return what these worlds say of some gaps: two sets of worlds with the same signature treat them alike."""
+        tied = [part for part in _components(self.assumed) if any(gap in item.gaps for item in part for gap in gaps)]
+        others = tuple(tuple((gap, self.domains[gap]) for item in part for gap in item.gaps) for part in tied)
+        return tuple(self.domains.get(gap) for gap in gaps), tuple(tied), others
+
     def _can_be_met(self, component: Component) -> bool:
         gaps = _in_order(component, self.domains)
         key = (component, tuple(self.domains[gap] for gap in gaps))

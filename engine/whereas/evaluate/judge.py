@@ -182,7 +182,7 @@ def condition_holds(run: Run, condition: Expression, candidate: Candidate) -> Tr
     if not run.shapes.is_running(condition):
         return plain()
     mode = run.with_mode(future=Future(first=run.case.settings.as_of, running_only=True))
-    return truth_of(truths_of_futures(run, plain, mode) == {Truth.TRUE})
+    return truth_of(truths_of_futures(run, plain, mode, (id(condition), candidate.env.key)) == {Truth.TRUE})
 
 
 def _is_new(run: Run, candidate: Candidate, old: Grandfathered) -> Truth:
@@ -224,20 +224,21 @@ def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
         return Truth.FALSE
     mode = _resting(run, duty)
     compute = partial(run.truth, requirement, env)
+    site = (id(requirement), env.key)
     if not run.shapes.compares_events(requirement) and not run.shapes.refers(requirement):
         with run.reading(mode):
             return compute()
     if run.is_settled_for_good:
         ended = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
-        return min(truths_of_futures(run, compute, ended))
-    now = truths_of_futures(run, compute, mode)
+        return min(truths_of_futures(run, compute, ended, site))
+    now = truths_of_futures(run, compute, mode, site)
     if len(now) > 1:
         return None
     (found,) = now
     if found is not Truth.TRUE:
         return found
     quiet = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
-    return Truth.TRUE if truths_of_futures(run, compute, quiet) == {Truth.TRUE} else Truth.FALSE
+    return Truth.TRUE if truths_of_futures(run, compute, quiet, site) == {Truth.TRUE} else Truth.FALSE
 
 
 def may_still_be_met(run: Run, candidate: Candidate, first: dt.date | dt.datetime | None = None) -> bool:
@@ -250,7 +251,9 @@ def may_still_be_met(run: Run, candidate: Candidate, first: dt.date | dt.datetim
     future = Future(first=first or run.case.settings.as_of)
     mode = replace(_resting(run, candidate.duty), future=future)
     met = frozenset({Truth.TRUE, Truth.IDLE})
-    return some_future(run, lambda: run.truth(requirement, candidate.env), mode, met)
+    return some_future(
+        run, partial(run.truth, requirement, candidate.env), mode, met, (id(requirement), candidate.env.key)
+    )
 
 
 def _parent_may_be_met(run: Run, parent: Candidate) -> bool:

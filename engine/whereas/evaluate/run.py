@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from whereas.evaluate.case import Case
 from whereas.evaluate.comparisons import Now
 from whereas.evaluate.deciding import Deciding
+from whereas.evaluate.gaps import Gap
 from whereas.evaluate.handles import Env, Handle, Operand
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.shape import Shapes
@@ -95,6 +96,7 @@ class Run(Deciding):
         self.open_sites: dict[str, set[object]] = {}
         self.active: set[object] = set()
         self.settled: dict[object, Truth] = {}
+        self.looked_at: dict[object, list[tuple[tuple[Gap, ...], object, object]]] = {}
 
     @property
     def base_floor(self) -> Basis | None:

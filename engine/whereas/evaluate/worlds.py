@@ -23,7 +23,8 @@ class Worlds:
         trial: values that gaps are given for a moment, to see what a computation comes to.
         defined: the candidates of each gap that was met.
         gap_reads: how often a gap was read: what was computed without a change of it holds in every world.
-        touched: the gaps that the computation at hand read.
+        touched: the gaps that the comparison at hand read.
+        readers: for each computation that is to be remembered, the gaps that it has read so far.
     """
 
     def __init__(self) -> None:
@@ -34,6 +35,12 @@ class Worlds:
         self.noted = Notes()
         self.gap_reads = 0
         self.touched: set[Gap] = set()
+        self.readers: list[set[Gap]] = []
+
+    def read(self, *gaps: Gap) -> None:
+        """Note that what is being computed depends on gaps."""
+        for reader in self.readers:
+            reader.update(gaps)
 
     def values_of(self, gap: Gap) -> tuple[object, ...]:
         """Return the values that a gap which was met before may have in the worlds at hand."""
@@ -56,6 +63,7 @@ class Worlds:
         """
         self.gap_reads += 1
         self.touched.add(gap)
+        self.read(gap)
         if gap in self.trial:
             return self.trial[gap]
         values = self.candidates(gap, make)
