@@ -20,7 +20,7 @@ from whereas.evaluate.combine import (
     where,
 )
 from whereas.evaluate.duty import Examined, Examiner, JudgedInstance, Part, Variant, fresh_notes
-from whereas.evaluate.gaps import Gap, GapKind, Unsettled
+from whereas.evaluate.gaps import GAVE_UP, Gap, GapKind, Unsettled
 from whereas.evaluate.handles import Handle, path_of
 from whereas.evaluate.instances import Candidate, bearer_of, judging, shown
 from whereas.evaluate.judge import Judgement
@@ -36,6 +36,7 @@ from whereas.values.dates import Uncertain
 
 EVERYTHING = frozenset(CLOSED)
 TOO_MANY = "there are more ways of filling the gaps than can be looked at"
+MAY_EXIST = "it was not found out whether some dates can stand to each other as they would have to"
 ONE_LIST = "several conditions on one list that may hold more were taken as independent of each other"
 _MOST_CHOICES = 256
 _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
@@ -134,6 +135,8 @@ def _why_inexact(examined: Examined, noted: Iterable[str], verdict: Verdict) -> 
     if examined.leaves is None:
         return TOO_MANY
     reasons = list(noted)
+    if examined.run.world.memo.get(GAVE_UP):
+        reasons.append(MAY_EXIST)
     if verdict in _OPEN and any(len(sites) > 1 for sites in examined.run.open_sites.values()):
         reasons.append(ONE_LIST)
     return "; ".join(reasons) or None

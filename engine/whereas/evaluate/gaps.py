@@ -68,6 +68,12 @@ class Assumption:
 
 
 Component = tuple[Assumption, ...]
+MOST_TRIED = 1_000
+"""The most values that are tried to find a world which meets some assumptions; beyond, there may be one."""
+
+GAVE_UP = "gave up"
+"""The key of `World.memo` that says so."""
+
 Memo = dict[object, bool]
 
 
@@ -105,8 +111,12 @@ class World:
         key = (component, tuple(self.domains[gap] for gap in gaps))
         known = self.memo.get(key)
         if known is None:
-            ready = _ready(component, gaps)
-            known = self.memo[key] = _can_choose(gaps, ready, self.domains, 0, {})
+            search = _Search(gaps, _ready(component, gaps), self.domains)
+            try:
+                known = search.can_choose(0)
+            except OutOfBudget:
+                known = self.memo[GAVE_UP] = True
+            self.memo[key] = known
         return known
 
     def joined(self, other: World) -> World | None:
@@ -167,22 +177,32 @@ def _ready(component: Component, gaps: list[Gap]) -> list[list[Assumption]]:
     return found
 
 
-def _can_choose(
-    gaps: list[Gap],
-    ready: list[list[Assumption]],
-    domains: Mapping[Gap, tuple[object, ...]],
-    index: int,
-    chosen: dict[Gap, object],
-) -> bool:
-    if index == len(gaps):
-        return True
-    gap = gaps[index]
-    for value in domains[gap]:
-        chosen[gap] = value
-        if all(item.allows(chosen) for item in ready[index]) and _can_choose(gaps, ready, domains, index + 1, chosen):
+class _Search:
+    """Looks for values of some gaps that meet every assumption among them."""
+
+    def __init__(
+        self, gaps: list[Gap], ready: list[list[Assumption]], domains: Mapping[Gap, tuple[object, ...]]
+    ) -> None:
+        self.gaps = gaps
+        self.ready = ready
+        self.domains = domains
+        self.chosen: dict[Gap, object] = {}
+        self.left = MOST_TRIED
+
+    def can_choose(self, index: int) -> bool:
+        """Return whether the gaps from `index` on can be given values."""
+        if index == len(self.gaps):
             return True
-    chosen.pop(gap, None)
-    return False
+        gap = self.gaps[index]
+        for value in self.domains[gap]:
+            self.left -= 1
+            if self.left < 0:
+                raise OutOfBudget
+            self.chosen[gap] = value
+            if all(item.allows(self.chosen) for item in self.ready[index]) and self.can_choose(index + 1):
+                return True
+        self.chosen.pop(gap, None)
+        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whereas.model.facts import Basis, ReadingChoice
 
-LEAF_BUDGET = 3_000
+LEAF_BUDGET = 1_000
 """The most worlds that one duty may need for an exact answer: counted in leaves, never in seconds (semantics 11)."""
 
 
