@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from whereas.evaluate.gaps import Assumption, Fork, Gap, GapKind, Part, Unsettled
+from whereas.evaluate.gaps import Assumption, Fork, Gap, GapKind, OutOfBudget, Part, Unsettled
 from whereas.evaluate.worlds import Worlds
 from whereas.values.dates import Uncertain
 from whereas.values.truth import Truth
+
+MOST_WORK = 30_000
+"""The most comparisons that are tried for one instance; beyond, all verdicts are possible. Counted, never timed."""
 
 JOINT_BUDGET = 40_000
 """The most combinations of candidates that are tried for one comparison of several gaps; beyond, it is independent."""
@@ -105,6 +108,9 @@ class Deciding(Worlds):
 
     def _try(self, compute: Callable[[], Truth]) -> Truth | Gap | None:
         """Return the truth under the trial at hand, the next gap that it needs, or None where dates leave it open."""
+        self.world.tried[0] += 1
+        if self.world.tried[0] > MOST_WORK:
+            raise OutOfBudget
         try:
             return compute()
         except Uncertain:
@@ -230,6 +236,9 @@ class Deciding(Worlds):
         self.gap_reads += 1
         for gap in gaps:
             self.noted.gaps[gap] = None
+        for assumption in self.world.assumed:
+            if assumption.known is known:
+                return assumption.outcome
         domains = {gap: self.values_of(gap) for gap in gaps}
         if all(len(values) == 1 for values in domains.values()):
             return None

@@ -68,7 +68,7 @@ class Assumption:
 
 
 Component = tuple[Assumption, ...]
-MOST_TRIED = 1_000
+MOST_TRIED = 2_000
 """The most values that are tried to find a world which meets some assumptions; beyond, there may be one."""
 
 GAVE_UP = "gave up"
@@ -81,20 +81,22 @@ Memo = dict[object, bool]
 class World:
     """A set of worlds that agree on all that was read so far.
 
-    `memo` is shared by all worlds of one exploration: which sets of assumptions can be met.
+    `memo` is shared by all worlds of one exploration: which sets of assumptions can be met. So is `tried`, which counts
+    the work that this has taken.
     """
 
     domains: Mapping[Gap, tuple[object, ...]]
     assumed: tuple[Assumption, ...] = ()
     memo: Memo = field(default_factory=dict)
+    tried: list[int] = field(default_factory=lambda: [0])
 
     def narrowed(self, domains: Mapping[Gap, tuple[object, ...]]) -> World:
         """Return the worlds among these in which each gap has one of the given values."""
-        return World({**self.domains, **domains}, self.assumed, self.memo)
+        return World({**self.domains, **domains}, self.assumed, self.memo, self.tried)
 
     def assuming(self, assumption: Assumption, domains: Mapping[Gap, tuple[object, ...]]) -> World:
         """Return the worlds among these in which the comparison comes out as assumed."""
-        return World({**domains, **self.domains}, (*self.assumed, assumption), self.memo)
+        return World({**domains, **self.domains}, (*self.assumed, assumption), self.memo, self.tried)
 
     def is_possible(self) -> bool:
         """Return whether some choice of values meets every assumption: those that share no gap are met apart."""
@@ -117,6 +119,7 @@ class World:
             except OutOfBudget:
                 known = self.memo[GAVE_UP] = True
             self.memo[key] = known
+            self.tried[0] += MOST_TRIED - search.left
         return known
 
     def joined(self, other: World) -> World | None:
@@ -132,7 +135,7 @@ class World:
                 return None
             domains[gap] = both
         both_assumed = self.assumed + tuple(item for item in other.assumed if item not in self.assumed)
-        joined = World(domains, both_assumed, self.memo)
+        joined = World(domains, both_assumed, self.memo, self.tried)
         return joined if joined.is_possible() else None
 
 
