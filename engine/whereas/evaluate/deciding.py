@@ -50,6 +50,16 @@ class Deciding(Worlds):
         self.scopes: dict[object, dict[Gap, frozenset[object]]] = {}
         self.joint: dict[object, Weighed] = {}
 
+    def count(self) -> None:
+        """Count a piece of work.
+
+        Raises:
+            OutOfBudget: where it is one too many.
+        """
+        self.world.tried[0] += 1
+        if self.world.tried[0] > MOST_WORK:
+            raise OutOfBudget
+
     def place(self) -> object:
         """Return where it is read now: mode, anchor, law and bearer."""
         raise NotImplementedError
@@ -108,9 +118,7 @@ class Deciding(Worlds):
 
     def _try(self, compute: Callable[[], Truth]) -> Truth | Gap | None:
         """Return the truth under the trial at hand, the next gap that it needs, or None where dates leave it open."""
-        self.world.tried[0] += 1
-        if self.world.tried[0] > MOST_WORK:
-            raise OutOfBudget
+        self.count()
         try:
             return compute()
         except Uncertain:

@@ -43,6 +43,7 @@ def in_every_world(run: Run, compute: Callable[[], R], start: World | None = Non
     waiting = [begin]
     while waiting:
         run.world = waiting.pop()
+        run.count()
         world = run.world
         try:
             result = compute()
@@ -69,6 +70,7 @@ def in_every_future(run: Run, compute: Callable[[], Truth], mode: Mode) -> Gener
         while waiting:
             run.world = world = waiting.pop()
             looked_at += 1
+            run.count()
             if looked_at > FUTURE_BUDGET:
                 run.noted.inexact["too many futures to look at them all"] = None
                 return

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from whereas.evaluate.exceptions import exception_holds, exceptions_of
-from whereas.evaluate.gaps import Fork, Unsettled
+from whereas.evaluate.gaps import Fork, OutOfBudget, Unsettled
 from whereas.evaluate.handles import Env, Handle, ListView, path_of
 from whereas.evaluate.instances import Candidate, judging, shown
 from whereas.evaluate.judge import condition_holds, requirement_state
@@ -53,7 +53,7 @@ def outcome_of(run: Run, compute: Callable[[], Truth | None]) -> Outcome:
     world = run.world
     try:
         found = compute()
-    except (Fork, Unsettled, Uncertain):
+    except (Fork, OutOfBudget, Unsettled, Uncertain):
         return Outcome.UNKNOWN
     finally:
         run.world = world
@@ -168,7 +168,7 @@ def _items(run: Run, expression: Quantified, env: Env) -> tuple[Trace, ...]:
     world = run.world
     try:
         found = [item for source in expression.sources for item in members(run, source, env, unlisted)]
-    except (Fork, Unsettled, Uncertain):
+    except (Fork, OutOfBudget, Unsettled, Uncertain):
         return ()
     finally:
         run.world = world
@@ -204,7 +204,7 @@ def _definition(run: Run, expression: Defined, env: Env) -> tuple[Trace, ...]:
     try:
         inner = bind_subjects(run, expression, env)
         body = body_of(run, expression)
-    except (Fork, Unsettled, Uncertain):
+    except (Fork, OutOfBudget, Unsettled, Uncertain):
         bodies = run.case.definition(expression.law, expression.name).bodies
         return tuple(
             Trace(
@@ -230,7 +230,7 @@ def _operand(run: Run, expression: Expression, env: Env) -> Operand:
     with _recording(run):
         try:
             found = value(run, expression, env)
-        except (Fork, Unsettled, Uncertain):
+        except (Fork, OutOfBudget, Unsettled, Uncertain):
             noted = run.noted.facts.get(path or "")
             return Operand(
                 expression=expression,
@@ -266,7 +266,7 @@ def _path(run: Run, expression: Expression, env: Env) -> str | None:
     world = run.world
     try:
         owner = value(run, expression.of, env)
-    except (Fork, Unsettled, Uncertain):
+    except (Fork, OutOfBudget, Unsettled, Uncertain):
         return None
     finally:
         run.world = world

@@ -80,10 +80,9 @@ class Worlds:
         """
         fork = Fork(tuple(Part({gap: group}) for group in groups), (gap,))
         branches = fork.branches(self.world)
-        if len(branches) > 1:
+        if len(branches) != 1:  # none: there is no such world, which was not seen before
             raise fork
-        if branches:
-            self.world = branches[0]
+        self.world = branches[0]
 
     def flag(self, gap: Gap, make: Callable[[], tuple[object, ...]] = lambda: (True, False)) -> bool:
         """Return the value of a gap that is true or false.
