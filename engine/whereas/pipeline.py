@@ -3,8 +3,8 @@
     texts --parse_file--> trees --resolve--> vocabulary, laws --link--> laws that know of each other
     deal file --read_deal--> facts --assess--> verdicts with their traces --build--> report
 
-What comes in: a `Request`. What goes out: an `Outcome`. Promised: where anything is wrong with what was asked for, there
-is no report, and the diagnostics say all that could be found; the same inputs give the same report.
+What comes in: a `Request`. What goes out: an `Outcome`. Promised: where anything is wrong with what was asked for,
+there is no report, and the diagnostics say all that could be found; the same inputs give the same report.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def check(
     return outcome.report
 
 
-class BadInput(ValueError):
+class BadInput(ValueError):  # noqa: N818 - the name that users catch
     """Something is wrong with what was asked for."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
@@ -163,7 +163,7 @@ class BadInput(ValueError):
 def run(request: Request) -> Outcome:
     """Return what comes of a request."""
     desk = Desk()
-    deals = tuple(deal for name in request.deals if (deal := load_deal(desk, name)) is not None)
+    deals = tuple(loaded for name in request.deals if (loaded := load_deal(desk, name)) is not None)
     chosen = _choose_laws(desk, request, deals)
     laws, vocabularies = load_laws(desk, chosen)
     selected = tuple(name for name in chosen if name in laws)
@@ -188,7 +188,7 @@ def run(request: Request) -> Outcome:
 
 
 def _outcome(desk: Desk, report: Report | None, made: tuple[Assessment, ...]) -> Outcome:
-    problems = sorted(desk.problems, key=lambda problem: _place(problem))
+    problems = sorted(desk.problems, key=_place)
     return Outcome(report=report, assessments=made, diagnostics=tuple(problems), sources=desk.sources)
 
 

@@ -1,4 +1,4 @@
-"""How results and diagnostics leave the program: results to standard output or a file, diagnostics to standard error."""
+"""How results and diagnostics leave the program: on standard output or in a file, and on standard error."""
 
 from __future__ import annotations
 
@@ -34,9 +34,8 @@ def deliver(text: str, output: str | None) -> None:
     """
     if output is None or output == STANDARD:
         data = text if text.endswith("\n") else f"{text}\n"
-        stream = click.get_text_stream("stdout", encoding="utf-8", errors="strict")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data.encode("utf-8"))
+        sys.stdout.buffer.flush()
         return
     try:
         _write_whole(Path(output), text)
@@ -46,7 +45,7 @@ def deliver(text: str, output: str | None) -> None:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name[:40]}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)

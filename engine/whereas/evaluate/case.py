@@ -1,4 +1,4 @@
-"""What one assessment works on: the deal, the laws, the vocabulary, and indexes over them. Built once, never changed."""
+"""What one assessment works on: the deal, the laws, the vocabulary, and indexes over them. Never changed."""
 
 from __future__ import annotations
 

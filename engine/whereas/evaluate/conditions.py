@@ -1,7 +1,8 @@
 """Conditions: from an expression to its truth in the worlds at hand, as things stand or in a future.
 
-What comes in: an expression and what its variables are bound to. What goes out: true, false or idle; or a `Fork` where the
-worlds at hand differ. Promised: a part that decides is found before a part that forks, whatever their order in the text.
+What comes in: an expression and what its variables are bound to. What goes out: true, false or idle; or a `Fork`
+where the worlds at hand differ. Promised: a part that decides is found before a part that forks, whatever their order
+in the text.
 """
 
 from __future__ import annotations

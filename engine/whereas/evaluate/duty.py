@@ -1,7 +1,8 @@
 """One duty of one law: all its instances, judged in every world.
 
-What comes in: a case, a duty, and how it is to be read (as things stand, as planned, on a floor, among the named items).
-What goes out: the verdicts of each instance and of the whole duty, world by world. Promised: the same input, the same order.
+What comes in: a case, a duty, and how it is to be read (as things stand, as planned, on a floor, among the named
+items). What goes out: the verdicts of each instance and of the whole duty, world by world. Promised: the same input,
+the same order.
 """
 
 from __future__ import annotations

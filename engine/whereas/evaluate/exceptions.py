@@ -1,7 +1,7 @@
 """Exceptions: which hold, and which one is named (semantics 7).
 
-An exception holds if its condition holds and none of its own exceptions does. One with a running deadline in it holds only
-if it holds however that deadline comes out; it is read with its own exceptions as one formula.
+An exception holds if its condition holds and none of its own exceptions does. One with a running deadline in it holds
+only if it holds however that deadline comes out; it is read with its own exceptions as one formula.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Chains of flows: who may eventually receive the data (semantics 6).
 
-The least fixed point over the flows that may carry the same data and did not end before the first began, hosts included.
-What is not known counts as possible here: a flow whose data is not stated may carry it. `partners` is no edge.
+The least fixed point over the flows that may carry the same data and did not end before the first began, hosts
+included. What is not known counts as possible here: a flow whose data is not stated may carry it. `partners` is no
+edge.
 """
 
 from __future__ import annotations

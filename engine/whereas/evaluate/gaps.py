@@ -1,7 +1,7 @@
 """Gaps, worlds and forks: what is not known, and how the evaluator splits only where it reads a gap (semantics 1, 11).
 
-What comes in: gaps with small finite domains. What goes out: every distinguishable world, as a narrowing of domains and a
-few assumed comparisons. Promised: the worlds of one exploration are disjoint and together are all worlds.
+What comes in: gaps with small finite domains. What goes out: every distinguishable world, as a narrowing of domains
+and a few assumed comparisons. Promised: the worlds of one exploration are disjoint and together are all worlds.
 """
 
 from __future__ import annotations

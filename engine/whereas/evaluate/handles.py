@@ -60,8 +60,8 @@ class Group:
 class ListView:
     """A list as it is read: what it has, what it has not, and whether it may have more.
 
-    `path` names it for gaps and reports; `lacks_some_of` lists values of which at least one is missing; `gap` is the kind
-    of gap that a member not stated is.
+    `path` names it for gaps and reports; `lacks_some_of` lists values of which at least one is missing; `gap` is the
+    kind of gap that a member not stated is.
     """
 
     path: str

@@ -1,7 +1,7 @@
 """The instances of a duty: what its variables are bound to, who is bound, and at which day each is judged.
 
-What comes in: a duty, the worlds at hand. What goes out: one instance for each way of binding its variables, the unnamed
-items of open lists included, and for an act that lasts one for each change of law inside it (semantics 8, 9).
+What comes in: a duty, the worlds at hand. What goes out: one instance for each way of binding its variables, the
+unnamed items of open lists included, and for an act that lasts one for each change of law inside it (semantics 8, 9).
 """
 
 from __future__ import annotations

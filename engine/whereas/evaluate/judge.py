@@ -1,7 +1,7 @@
 """The verdict on one instance of one duty in one world: the first row of the table of semantics 2 that fits.
 
-What comes in: an instance, the worlds at hand. What goes out: a verdict, its reason or exception, until when it can still
-be met; or a `Fork` where the worlds at hand differ. Promised: only the requirement looks at futures.
+What comes in: an instance, the worlds at hand. What goes out: a verdict, its reason or exception, until when it can
+still be met; or a `Fork` where the worlds at hand differ. Promised: only the requirement looks at futures.
 """
 
 from __future__ import annotations

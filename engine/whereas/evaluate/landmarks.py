@@ -1,7 +1,8 @@
 """The values at which a duty's comparisons can turn, and from them the candidates of a gap (semantics 11).
 
-What comes in: a duty, the laws and the deal. What goes out: for each kind a finite set of candidates, one for each way
-in which the duty's comparisons can come out. Promised: the same duty and deal give the same candidates in the same order.
+What comes in: a duty, the laws and the deal. What goes out: for each kind a finite set of candidates, one for each
+way in which the duty's comparisons can come out. Promised: the same duty and deal give the same candidates in the
+same order.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from whereas.evaluate.case import Case
 from whereas.model.expression import (
@@ -314,7 +316,7 @@ def _around(known: list[Fraction]) -> tuple[Fraction, ...]:
     if not known:
         return (Fraction(0), Fraction(1), Fraction(2))
     found = [known[0] - 2, known[0] - 1]
-    for low, high in zip(known, known[1:], strict=False):
+    for low, high in pairwise(known):
         third = (high - low) / 3
         found.extend((low, low + third, low + 2 * third))
     found.extend((known[-1], known[-1] + 1, known[-1] + 2))

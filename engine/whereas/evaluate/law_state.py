@@ -63,7 +63,7 @@ def _line_at(run: Run, lines: tuple[LegalFactLine, ...]) -> LegalFactLine | None
 
 
 def reading_domain(run: Run, law: str, dispute: str) -> tuple[str, ...]:
-    """Return the readings that are open at the assessment: a court's binding one removes its rivals from its date on."""
+    """Return the readings that are open at the assessment: a binding one of a court removes its rivals."""
     return open_readings(run.case.laws[law].disputes[dispute], run.case.today)
 
 

@@ -1,7 +1,8 @@
 """What a variable ranges over: the named items, those that an open list may hold, and those that may come to be.
 
-What comes in: a source, the worlds at hand. What goes out: each member with the gap that says whether it is there (None:
-it is). Promised: an open list always yields at least one unnamed member, unless only what is named is asked for.
+What comes in: a source, the worlds at hand. What goes out: each member with the gap that says whether it is there
+(None: it is). Promised: an open list always yields at least one unnamed member, unless only what is named is asked
+for.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Things to know that are no verdicts: bases that disagree, defaults relied on, allegations, waivers that do not hold."""
+"""Things to know that are no verdicts: bases that disagree, defaults relied on, allegations, idle waivers."""
 
 from __future__ import annotations
 

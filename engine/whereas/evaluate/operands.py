@@ -1,7 +1,8 @@
 """Operands: from an expression to the value it has in the worlds at hand.
 
-A date that is none comes out as a `Standing`: an event that has not happened, or a term that is none. Everything that can
-be asked of an operand raises `Unsettled` where the worlds differ on it, and `Fork` where they differ on a condition in it.
+A date that is none comes out as a `Standing`: an event that has not happened, or a term that is none. Everything that
+can be asked of an operand raises `Unsettled` where the worlds differ on it, and `Fork` where they differ on a
+condition in it.
 """
 
 from __future__ import annotations

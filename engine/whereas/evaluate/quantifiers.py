@@ -1,6 +1,7 @@
 """Quantifiers, counts and shares over what a variable ranges over.
 
-An open list is its items plus fresh ones: one for each quantifier, threshold and one more for each count (semantics 8, 11).
+An open list is its items plus fresh ones: one for each quantifier, threshold and one more for each count (semantics
+8, 11).
 """
 
 from __future__ import annotations

@@ -209,7 +209,7 @@ def _period_key(run: Run, owner: Handle, field: FieldType) -> object:
 
 
 def _strongest(run: Run, versions: tuple[Version, ...]) -> tuple[Value | Narrowing | Partial, ...]:
-    """Return the contents on the strongest basis; one that is narrowed is met by a weaker value it is consistent with."""
+    """Return the contents on the strongest basis; a narrowed one is met by a weaker value that agrees with it."""
     if not versions:
         return ()
     best = max(version.stated.basis for version in versions)

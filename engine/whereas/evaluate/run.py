@@ -59,7 +59,7 @@ class Mode:
     in_requirement: bool = False
 
 
-def _untied(*_: object) -> Any:
+def _untied(*_: object) -> Any:  # noqa: ANN401 - stands for functions of every type
     msg = "the knot of conditions was not tied"
     raise AssertionError(msg)
 

@@ -1,7 +1,7 @@
 """Worlds at hand: what the gaps may be in them, and how they are split where it matters.
 
-What comes in: gaps with their candidates. What goes out: values on which all worlds at hand agree, or a `Fork`. Promised:
-nothing is guessed, and no world is lost.
+What comes in: gaps with their candidates. What goes out: values on which all worlds at hand agree, or a `Fork`.
+Promised: nothing is guessed, and no world is lost.
 """
 
 from __future__ import annotations

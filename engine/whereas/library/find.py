@@ -1,8 +1,8 @@
 """Where things stand: laws by identifier, by folder or by file; vocabularies; deals.
 
 What comes in: a name as a user or a law writes it. What goes out: the file that it names, or what is wrong with it.
-Promised: a name in `uses`, `imports`, `of` or `deal` is looked up among what the library holds and never becomes a path,
-so it can't leave the library; only what a user names on the command line may be a file elsewhere.
+Promised: a name in `uses`, `imports`, `of` or `deal` is looked up among what the library holds and never becomes a
+path, so it can't leave the library; only what a user names on the command line may be a file elsewhere.
 """
 
 from __future__ import annotations

@@ -34,10 +34,13 @@ def parse_file(source: Source) -> tuple[File | None, tuple[Diagnostic, ...]]:
         return None, (TooLong(span=span, length=len(source.text), limit=LONGEST),)
     reader = _Reader(source)
     tree = reader.read()
-    problems = sorted(
-        reader.building.problems, key=lambda problem: (problem.span.start, problem.span.end, problem.code)
-    )
+    problems = sorted(reader.building.problems, key=_place)
     return (None if problems else tree), tuple(problems)
+
+
+def _place(problem: Diagnostic) -> tuple[int, int, str]:
+    span = problem.span
+    return (0, 0, problem.code) if span is None else (span.start, span.end, problem.code)
 
 
 @lru_cache(maxsize=1)

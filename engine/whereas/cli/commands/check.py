@@ -15,7 +15,7 @@ BASES = {"statement": 0, "promise": 1, "contract": 2, "configuration": 3, "obser
 FAIL_ON = ("violated", "undetermined", "never")
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[dt.date | dt.datetime]):
     """A day, or a moment with its zone."""
 
     name = "date"
@@ -60,7 +60,7 @@ def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--output", metavar="FILE", help="Write the report to a file; `-` is standard output.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="violated", show_default=True, help="What exits with 1.")
 @click.option("--quiet", is_flag=True, help="No warnings on standard error.")
-def check(  # noqa: PLR0913 - one parameter an option of the command
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     deals: tuple[str, ...],
     policies: tuple[str, ...],
     jurisdiction: str | None,
