@@ -15,7 +15,7 @@ from pathlib import Path
 
 import whereas
 from tests.bench.texts import law_of_lines
-from whereas.syntax import parse_law
+from whereas.syntax import parse_file
 from whereas.text import Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,13 +64,20 @@ def run_program(command: tuple[str, ...]) -> None:
 
 def figures() -> list[Figure]:
     """Return all the figures, the cold ones first."""
-    pairs = [(least_seconds(lambda: run_program(LEAST), 1), least_seconds(lambda: run_program(COLD), 1)) for _ in range(8)]
+    pairs = [
+        (least_seconds(lambda: run_program(LEAST), 1), least_seconds(lambda: run_program(COLD), 1)) for _ in range(8)
+    ]
     least, cold = (min(column) for column in zip(*pairs, strict=True))
     warm = least_seconds(lambda: whereas.check(DEAL, policies=LAWS), 12)
     source = Source("bench.whereas", law_of_lines(LINES))
-    parsing = least_seconds(lambda: parse_law(source), 3)
+    parsing = least_seconds(lambda: parse_file(source), 3)
     return [
-        Figure(what=f"cold check ({cold * 1000:.0f} ms) against one Pydantic model ({least * 1000:.0f} ms)", value=cold / least, bound=6, unit="times"),
+        Figure(
+            what=f"cold check ({cold * 1000:.0f} ms) against one Pydantic model ({least * 1000:.0f} ms)",
+            value=cold / least,
+            bound=6,
+            unit="times",
+        ),
         Figure(what="warm check of a deal against four laws", value=warm * 1000, bound=20, unit="ms"),
         Figure(what=f"reading {LINES:,} lines of law", value=parsing, bound=2, unit="s"),
     ]

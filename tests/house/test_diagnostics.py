@@ -20,6 +20,8 @@ from whereas.text.diagnostic import Diagnostic
 PAGES = ROOT / "docs" / "diagnostics"
 ENGINE = ROOT / "engine"
 
+MOST_OWED = 107  # lower it with each page that is written
+
 GOOD_PAGE = """# WH201: unknown name
 
 A name that the vocabulary does not know.
@@ -90,9 +92,13 @@ def test_each_diagnostic_is_described_and_worded() -> None:
 
 
 def test_each_diagnostic_has_its_page_and_no_page_is_left_over() -> None:
-    wanted = {page_name(kind.code, kind.title) for kind in catalogue()}
+    """The pages that are still owed stand in a list, which this test lets only shrink."""
+    owed = set((Path(__file__).parent / "pages_owed.txt").read_text(encoding="utf-8").split())
+    wanted = {page_name(kind.code, kind.title): kind.code for kind in catalogue()}
     present = {path.name for path in PAGES.glob("WH*.md")}
-    assert present == wanted
+    assert present <= wanted.keys()
+    assert {wanted[name] for name in wanted.keys() - present} == owed
+    assert len(owed) <= MOST_OWED
 
 
 @pytest.mark.parametrize("path", sorted(PAGES.glob("WH*.md")), ids=lambda path: path.stem)

@@ -102,9 +102,11 @@ def reachable_expressions(case: Case, duties: Iterable[Duty]) -> tuple[Expressio
         if waiting:
             for part in subexpressions(waiting.pop()):
                 found.append(part)
-                for source in sources_in(part) if not isinstance(part, Constant) else ():
-                    if isinstance(source, PeriodsSince):
-                        found.append(Constant(value=source.length, kind=None, span=source.span))
+                found.extend(
+                    Constant(value=source.length, kind=None, span=source.span)
+                    for source in sources_in(part)
+                    if isinstance(source, PeriodsSince)
+                )
                 _follow(case, part, seen, waiting, waiting_duties)
             continue
         duty = waiting_duties.pop()

@@ -66,12 +66,13 @@ def trace_of(run: Run, candidate: Candidate) -> Trace:
     with judging(run, candidate):
         parts: list[Trace] = []
         if candidate.parent is None:
-            for binding in duty.bindings:
-                if binding.where is not None:
-                    parts.append(_condition(run, binding.where, env, Role.WHERE, None))
+            parts.extend(
+                _condition(run, binding.where, env, Role.WHERE, None)
+                for binding in duty.bindings
+                if binding.where is not None
+            )
         parts.extend(_when(run, condition, candidate) for condition in duty.when)
-        for old in duty.grandfathered:
-            parts.append(_condition(run, old.condition, env, Role.GRANDFATHERED, None))
+        parts.extend(_condition(run, old.condition, env, Role.GRANDFATHERED, None) for old in duty.grandfathered)
         if duty.requirement is not None:
             outcome = outcome_of(run, lambda: requirement_state(run, candidate))
             inner = _condition(run, duty.requirement, env, Role.REQUIREMENT, None)

@@ -57,9 +57,9 @@ SIGNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "§§": ("`sections`", ("SECTIONS",)),
     "§": ("`section`", ("SECTION",)),
     "¶": ("`section`", ("SECTION",)),
-    "–": ("` - ` with a blank on both sides, or `to`", ("MINUS",)),
+    "\u2013": ("` - ` with a blank on both sides, or `to`", ("MINUS",)),
     "—": ("` - ` with a blank on both sides, or `to`", ("MINUS",)),
-    "−": ("` - ` with a blank on both sides", ("MINUS",)),
+    "\u2212": ("` - ` with a blank on both sides", ("MINUS",)),
     "-": ("` - ` with a blank on both sides", ("MINUS",)),
     "+": ("` + ` with a blank on both sides", ("PLUS",)),
     "{": ("`[` for a list, or `(`", ("LSQB",)),
@@ -68,7 +68,7 @@ SIGNS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)))
 
-_WORD = re.compile(r"[^\W\d][\w]*(?:[-’'][\w]+)*")
+_WORD = re.compile(r"[^\W\d][\w]*(?:[-\u2019'][\w]+)*")
 _NUMBER = re.compile(r"[$£€]?\d[\w.,:/+-]*%?")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}-\d{2}")
@@ -116,7 +116,7 @@ def _quoted(situation: Situation, text: str, start: int) -> Mistake | None:
 
 
 def _is_apostrophe(text: str, place: int) -> bool:
-    return text[place] in "'’" and text[place - 1].isalnum() and text[place + 1 : place + 2].isalnum()
+    return text[place] in "'\u2019" and text[place - 1].isalnum() and text[place + 1 : place + 2].isalnum()
 
 
 def _unterminated(situation: Situation, text: str, start: int) -> Mistake | None:

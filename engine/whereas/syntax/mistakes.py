@@ -185,8 +185,7 @@ def _missing_colon(situation: Situation) -> Mistake | None:
     if (
         last is None
         or not situation.expects("COLON")
-        or (situation.begins_line
-        and situation.token.text in situation.automaton.openers)
+        or (situation.begins_line and situation.token.text in situation.automaton.openers)
     ):
         return None
     repair = Repair(situation.numbers("COLON"), situation.token.start)
