@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import TypeVar
 
 from whereas import __version__
@@ -210,18 +211,12 @@ def load_deal(desk: Desk, name: str) -> tuple[Deal, Vocabulary] | None:
     source = desk.kept(decode_deal(data, found.name))
     if source is None:
         return None
-    desk.texts[found.name] = TextFile(source, _hash(data))
+    desk.texts[found.name] = TextFile(source, sha256(data).hexdigest())
     vocabulary = load_vocabulary(desk, vocabulary_of(source) or VOCABULARY)
     if vocabulary is None:
         return None
     deal = desk.kept(read_deal(source, vocabulary))
     return None if deal is None else (deal, vocabulary)
-
-
-def _hash(data: bytes) -> str:
-    import hashlib  # noqa: PLC0415 - needed here alone
-
-    return hashlib.sha256(data).hexdigest()
 
 
 def load_vocabulary(desk: Desk, name: str) -> Vocabulary | None:

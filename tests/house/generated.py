@@ -18,10 +18,15 @@ def list_of_codes(path: Path) -> str:
     """Return the index of the diagnostics, with its list of codes made anew."""
     head = "| code | | |\n| --- | --- | --- |\n" if DIAGNOSTICS else ""
     rows = "".join(
-        f"| [{kind.code}]({page_name(kind.code, kind.title)}) | {kind.title} | {kind.severity.value} |\n"
+        f"| {_link(path, kind.code, page_name(kind.code, kind.title))} | {kind.title} | {kind.severity.value} |\n"
         for kind in DIAGNOSTICS
     )
     return _with_part(path.read_text(encoding="utf-8"), "codes", f"{head}{rows}")
+
+
+def _link(index: Path, code: str, page: str) -> str:
+    """Return a code with a link to its page, where that is written already."""
+    return f"[{code}]({page})" if (index.parent / page).is_file() else code
 
 
 def schema_of_reports(path: Path) -> str:

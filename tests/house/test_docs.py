@@ -46,13 +46,13 @@ def test_each_make_target_that_a_document_names_exists() -> None:
 
 
 def test_each_command_and_option_that_a_document_names_exists() -> None:
-    main = pytest.importorskip("whereas.cli.main", reason="the command is not built yet").main
+    cli = pytest.importorskip("whereas.cli.main", reason="the command is not built yet").cli
     for document in DOCUMENTS:
         text = (ROOT / document).read_text(encoding="utf-8")
         code = "\n".join([*CODE.findall(text), *(block.replace("\\\n", " ") for block in FENCED.findall(text))])
         for line in WHEREAS.findall(code):
             words = shlex.split(line)[1:]
-            command = main.get_command(None, words[0])
+            command = cli.get_command(None, words[0])
             assert command is not None, f"{document}: {line}"
             known = {option for parameter in command.params for option in parameter.opts}
             used = {word.partition("=")[0] for word in words[1:] if word.startswith("--")}

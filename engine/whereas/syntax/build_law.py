@@ -21,7 +21,7 @@ from whereas.syntax.parts import (
     once,
     one,
 )
-from whereas.syntax.problems import OneReading
+from whereas.syntax.problems_parts import OneReading
 from whereas.syntax.tree import (
     DateLiteral,
     DecidedCase,

@@ -25,7 +25,7 @@ from whereas.syntax.parts import (
     once,
     one,
 )
-from whereas.syntax.problems import WrongSectionNumber
+from whereas.syntax.problems_parts import WrongSectionNumber
 from whereas.syntax.tree import (
     AnyPerson,
     Confidence,

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from whereas.syntax.lexer import Token
 from whereas.syntax.parts import Building
-from whereas.syntax.problems import NoSuchDay, UnknownEscape, WrongNumberForm
+from whereas.syntax.problems import UnknownEscape
+from whereas.syntax.problems_parts import NoSuchDay, WrongNumberForm
 from whereas.syntax.tree import (
     DateLiteral,
     MomentLiteral,

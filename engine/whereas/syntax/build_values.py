@@ -18,7 +18,12 @@ from whereas.syntax.parts import (
     maybe,
     one,
 )
-from whereas.syntax.problems import DayKindWithoutDays, ReservedName, ThousandsInList, WrongNumberForm
+from whereas.syntax.problems import ReservedName
+from whereas.syntax.problems_parts import (
+    DayKindWithoutDays,
+    ThousandsInList,
+    WrongNumberForm,
+)
 from whereas.syntax.tree import (
     Aggregate,
     AggregateKind,

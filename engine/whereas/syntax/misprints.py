@@ -14,16 +14,18 @@ from whereas.syntax.problems import (
     ByteOrderMark,
     CapitalWord,
     InvisibleCharacter,
-    MomentWithoutZone,
-    SignForWord,
     StrayCharacter,
-    UnneededSign,
     UnterminatedText,
     WordsRunTogether,
+    WrongQuotationMarks,
+)
+from whereas.syntax.problems_parts import (
+    MomentWithoutZone,
+    SignForWord,
+    UnneededSign,
     WrongDateForm,
     WrongNameForm,
     WrongNumberForm,
-    WrongQuotationMarks,
 )
 from whereas.syntax.situation import Mistake, Repair, Situation, shorten
 

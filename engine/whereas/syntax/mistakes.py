@@ -13,9 +13,6 @@ from whereas.syntax.lexer import UNREADABLE
 from whereas.syntax.misprints import read_misprint
 from whereas.syntax.problems import (
     CapitalWord,
-    DutyWithoutCondition,
-    EmptyFile,
-    LawBeforeNumber,
     MayNot,
     MisplacedClause,
     MissingColon,
@@ -27,11 +24,16 @@ from whereas.syntax.problems import (
     UnclosedBracket,
     UnexpectedEnd,
     UnexpectedText,
+    WordsRunTogether,
+)
+from whereas.syntax.problems_parts import (
+    DutyWithoutCondition,
+    EmptyFile,
+    LawBeforeNumber,
     UnknownFile,
     UnknownUnit,
     UnnamedException,
     UnneededSign,
-    WordsRunTogether,
     WrongSectionNumber,
 )
 from whereas.syntax.situation import LOOK_AHEAD, Mistake, Repair, Situation

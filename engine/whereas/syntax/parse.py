@@ -15,7 +15,11 @@ from whereas.syntax.build import BUILDERS, TOKEN_BUILDERS
 from whereas.syntax.lexer import UNREADABLE, Lexer, Token, load_lexer
 from whereas.syntax.mistakes import find_mistake
 from whereas.syntax.parts import Build, Building
-from whereas.syntax.problems import TooDeep, TooLong, TooManyMistakes
+from whereas.syntax.problems_parts import (
+    TooDeep,
+    TooLong,
+    TooManyMistakes,
+)
 from whereas.syntax.situation import Mistake, Situation
 from whereas.syntax.tree import File, Law, Scenarios, Vocabulary
 from whereas.text import Diagnostic, Source, Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, cast, get_args
 
-from whereas.syntax.problems import StatedTwice
+from whereas.syntax.problems_parts import StatedTwice
 from whereas.syntax.tree import Expression, RangeSource, Reference
 from whereas.text import Diagnostic, Label, Source, Span
 
