@@ -10,6 +10,7 @@ from tests.cases.expectation import Problem, Question
 from tests.cases.reader import Block, Case
 from whereas.evaluate import Settings, assess
 from whereas.facts import check_people, read_deal
+from whereas.library import Library
 from whereas.model.facts import Basis, Deal, ReadingChoice
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
@@ -79,7 +80,7 @@ class Loaded:
         deal, problems = read_deal(self._source(name, whole_deal(block.text)), self.vocabulary)
         self._keep(problems)
         if deal is not None:
-            self._keep(check_people(deal, self.laws, ()))
+            self._keep(check_people(deal, self.laws, tuple(Library().laws)))
             self.deals[name] = deal
 
 
