@@ -5,7 +5,6 @@ Exit status: 0 nothing at or above `--fail-on`; 1 something is; 2 bad input or u
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -42,10 +41,6 @@ def main() -> None:
     except click.ClickException as wrong:
         wrong.show()
         status = BAD_INPUT
-    except BrokenPipeError:
-        # Whoever read the output has read enough. What is left must not fail when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         click.echo(f"internal error: {type(error).__name__}: {error}", err=True)
         click.echo("This is a mistake in whereas, not in your files; please report it with the command.", err=True)

@@ -34,8 +34,13 @@ def deliver(text: str, output: str | None) -> None:
     """
     if output is None or output == STANDARD:
         data = text if text.endswith("\n") else f"{text}\n"
-        sys.stdout.buffer.write(data.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # Whoever read the output has read enough. The status still says what was found, and what is left must not
+            # fail when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         _write_whole(Path(output), text)
