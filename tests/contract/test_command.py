@@ -174,3 +174,39 @@ def test_the_status_stands_though_the_reader_leaves_early(fail_on: str, status: 
     assert done.returncode == status
     assert b"Traceback" not in done.stderr
     assert b"Broken" not in done.stderr
+
+
+BREACH = """deal: breach
+title: Video without a warrant
+uses: surveillance
+stage: live
+parties: {police: {name: Police, kind: police, roles: [agency]}}
+flows:
+  complete: yes
+  items:
+    clip: {recipient: police, began_on: 2026-01-01, legal_process: none, consent: none}
+"""
+WARRANT = """policy town.rule "Town rule"
+  jurisdiction "model"
+  citation "none"
+  uses surveillance
+  in force from 2020-01-01
+section 1 "Warrant"
+  for each f in flows
+  f.recipient must "hold a warrant": f.legal_process is warrant
+"""
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("violated", 1), ("undetermined", 1), ("never", 0)])
+def test_a_violated_duty_ends_with_status_one_unless_nothing_is_to_fail(
+    fail_on: str, status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "breach.yaml").write_text(BREACH, encoding="utf-8")
+    (tmp_path / "rule.whereas").write_text(WARRANT, encoding="utf-8")
+    done = whereas(
+        *("check", "breach.yaml", "--policy", "rule.whereas", "--as-of", "2026-07-01", "--format", "json"),
+        *("--fail-on", fail_on),
+        cwd=tmp_path,
+    )
+    assert done.returncode == status, done.stderr.decode()
+    assert json.loads(done.stdout)["summary"]["violated"] == 1
