@@ -19,7 +19,7 @@ from whereas.evaluate.gaps import Fork, Gap, GapKind
 from whereas.evaluate.handles import Env, Handle, ListView, Operand, Period, path_of
 from whereas.evaluate.law_state import reading_domain
 from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, value
-from whereas.evaluate.reading import has_any, has_member
+from whereas.evaluate.reading import has_any, has_member, read_field
 from whereas.evaluate.run import Run
 from whereas.model.expression import (
     Aggregate,
@@ -226,7 +226,13 @@ def _is_one_of(run: Run, expression: Apply, env: Env) -> Truth:
 
 
 def _exists(run: Run, expression: Apply, env: Env) -> Truth:
-    return truth_of(not is_none(value(run, expression.operands[0], env)))
+    """An event exists once it has happened: what is stated of one that has not happened yet does not make it be."""
+    found = value(run, expression.operands[0], env)
+    if isinstance(found, Handle):
+        record = run.case.vocabulary.records[found.type]
+        if record.is_event and record.judged_on is not None:
+            found = read_field(run, found, record.fields[record.judged_on], None)
+    return truth_of(not is_none(found))
 
 
 def _order(run: Run, expression: Apply, env: Env, allowed: Callable[[int], bool]) -> Truth:
