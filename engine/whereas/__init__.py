@@ -3,13 +3,14 @@
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["BadInput", "Diagnostic", "Report", "__version__", "check"]
+__all__ = ["BadInput", "Diagnostic", "Report", "__version__", "check", "load"]
 
 _HOMES = {
     "BadInput": "whereas.pipeline",
     "Diagnostic": "whereas.text",
     "Report": "whereas.report.model",
     "check": "whereas.pipeline",
+    "load": "whereas.pipeline",
 }
 
 

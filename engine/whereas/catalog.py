@@ -180,6 +180,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     library_problems.LawUnderOtherName,
     library_problems.WrongSort,
     library_problems.BadChoice,
+    library_problems.TwoOfOneName,
 )
 
 

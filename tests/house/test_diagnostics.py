@@ -20,7 +20,7 @@ from whereas.text.diagnostic import Diagnostic
 PAGES = ROOT / "docs" / "diagnostics"
 ENGINE = ROOT / "engine"
 
-MOST_OWED = 108  # lower it with each page that is written
+MOST_OWED = 103  # lower it with each page that is written
 
 GOOD_PAGE = """# WH201: unknown name
 

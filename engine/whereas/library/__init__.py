@@ -1,6 +1,18 @@
 """Laws, vocabularies and deals on disk: the only room that reads files."""
 
-from whereas.library.find import Library
+from whereas.library.desk import VOCABULARY, Desk, Laws, load_deal, load_laws, load_trees, load_vocabulary
+from whereas.library.find import Found, Library
 from whereas.library.read import TextFile
 
-__all__ = ["Library", "TextFile"]
+__all__ = [
+    "VOCABULARY",
+    "Desk",
+    "Found",
+    "Laws",
+    "Library",
+    "TextFile",
+    "load_deal",
+    "load_laws",
+    "load_trees",
+    "load_vocabulary",
+]

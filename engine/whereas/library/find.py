@@ -7,21 +7,31 @@ path, so it can't leave the library; only what a user names on the command line 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from os import PathLike, fspath
 from pathlib import Path
+from typing import TypeAlias
 
 from whereas._data import shipped_folder
 from whereas.library.problems import NotInLibrary
-from whereas.text import Diagnostic
+from whereas.text import Diagnostic, Span
 from whereas.text.suggest import nearest_name
 
 LAW = ".whereas"
 SCENARIOS = ".scenarios.whereas"
 DEAL = ".yaml"
 EXAMPLE = ".example.yaml"
+
+Name: TypeAlias = str | PathLike[str]
+"""What a user names: an identifier of the library, or a file."""
+
+
+def written(name: Name) -> str:
+    """Return a name as a text."""
+    return fspath(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +68,19 @@ class Library:
         return dict(sorted(_named(self._root / "deals", "", "deals", DEAL)))
 
     @cached_property
-    def scenarios(self) -> tuple[Found, ...]:
-        """Every file of scenarios."""
-        places = (("law", ""), ("model", "model"))
-        every = (item for folder, name in places for _, item in _named(self._root / folder, name, folder, SCENARIOS))
-        return tuple(sorted(every, key=lambda item: item.name))
+    def scenarios(self) -> Mapping[str, Found]:
+        """Every file of scenarios that stands beside its law, by the identifier of the law."""
+        return self._beside_laws(SCENARIOS)
+
+    @cached_property
+    def examples(self) -> Mapping[str, Found]:
+        """Every invented deal that stands beside a law for its scenarios, by the identifier of the law."""
+        return self._beside_laws(EXAMPLE)
+
+    def _beside_laws(self, ending: str) -> Mapping[str, Found]:
+        found = dict(_named(self._root / "law", "", "law", ending))
+        found.update(_named(self._root / "model", "model", "model", ending))
+        return dict(sorted(found.items()))
 
     def find_laws(self, name: str) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
         """Return the laws that a choice names: one law, all laws of a folder (`model`, `us.ca`), or a file."""
@@ -84,11 +102,11 @@ class Library:
         return None, (not_in_library(name, "deal", self.deals),)
 
 
-def not_in_library(name: str, sort: str, known: Mapping[str, Found]) -> NotInLibrary:
+def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None = None) -> NotInLibrary:
     """Return what is told of a name that the library does not have."""
     near = nearest_name(name, known)
     hint = "" if near is None else f"did you mean `{near}`?"
-    return NotInLibrary(span=None, name=name, sort=sort, hint=hint)
+    return NotInLibrary(span=span, name=name, sort=sort, hint=hint)
 
 
 def _is_file(name: str) -> bool:
@@ -108,6 +126,6 @@ def _named(folder: Traversable, prefix: str, path: str, ending: str) -> Iterator
             continue
         if entry.is_dir():
             yield from _named(entry, name, f"{path}/{entry.name}", ending)
-        elif entry.name.endswith(ending) and not entry.name.endswith(EXAMPLE):
+        elif entry.name.endswith(ending):
             identifier = name.removesuffix(ending)
             yield identifier, Found(identifier, f"policies/{path}/{entry.name}", entry)

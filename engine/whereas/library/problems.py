@@ -88,3 +88,18 @@ class BadChoice(Diagnostic):
     title: ClassVar[str] = "option that can't be read"
     message_template: ClassVar[str] = "`{option} {found}` can't be read"
     help_template: ClassVar[str] = "expected {expected}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoOfOneName(Diagnostic):
+    """Two files that were asked for hold something of one sort under one name."""
+
+    sort: str
+    name: str
+    first: str
+
+    code: ClassVar[str] = "WH707"
+    title: ClassVar[str] = "two files of one name"
+    message_template: ClassVar[str] = "another file that was asked for holds the {sort} `{name}` too: {first}"
+    label_template: ClassVar[str] = "`{first}` is called so as well"
+    help_template: ClassVar[str] = "ask for one of them, or give one another name"

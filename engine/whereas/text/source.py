@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,8 @@ class Source:
 
     def __post_init__(self) -> None:
         """Index the line starts once; a line ends at a line feed."""
-        starts = [0]
-        starts.extend(offset + 1 for offset, character in enumerate(self.text) if character == "\n")
-        object.__setattr__(self, "line_starts", tuple(starts))
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        object.__setattr__(self, "line_starts", tuple(accumulate(lengths, initial=0)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of `offset`, both counted from 1, in characters."""
