@@ -14,6 +14,7 @@ from whereas.cli.commands.check import check
 from whereas.cli.commands.list_ import list_
 from whereas.cli.commands.schema import schema
 from whereas.cli.commands.show import show
+from whereas.cli.commands.test import test
 
 BAD_INPUT = 2
 INTERNAL = 3
@@ -25,7 +26,7 @@ def cli() -> None:
     """States surveillance law as rules, and tests proposed deals against them."""
 
 
-for command in (check, list_, show, schema):
+for command in (check, test, list_, show, schema):
     cli.add_command(command)
 
 

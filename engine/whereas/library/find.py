@@ -8,7 +8,7 @@ path, so it can't leave the library; only what a user names on the command line 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from os import PathLike, fspath
@@ -36,11 +36,20 @@ def written(name: Name) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that was asked for: its identifier in the library (None for a file elsewhere), its name, itself."""
+    """A file that was asked for.
+
+    Attributes:
+        id: its identifier in the library; None for a file elsewhere.
+        name: what diagnostics call it.
+        scenarios_beside: of a law, the file of scenarios beside it.
+        deals_beside: of a law or its scenarios, the deals beside it that its scenarios may name.
+    """
 
     id: str | None
     name: str
     file: Traversable | Path
+    scenarios_beside: tuple[Found, ...] = ()
+    deals_beside: tuple[Found, ...] = ()
 
 
 class Library:
@@ -53,9 +62,16 @@ class Library:
     @cached_property
     def laws(self) -> Mapping[str, Found]:
         """Every law by its identifier."""
-        found = dict(_named(self._root / "law", "", "law", LAW))
-        found.update(_named(self._root / "model", "model", "model", LAW))
-        return {name: item for name, item in sorted(found.items()) if not item.name.endswith(SCENARIOS)}
+        held = self._beside_laws(LAW)
+        return {
+            name: replace(
+                item,
+                scenarios_beside=_those_of(name, self._scenarios),
+                deals_beside=_those_of(name, self._examples),
+            )
+            for name, item in held.items()
+            if not item.name.endswith(SCENARIOS)
+        }
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Found]:
@@ -68,13 +84,11 @@ class Library:
         return dict(sorted(_named(self._root / "deals", "", "deals", DEAL)))
 
     @cached_property
-    def scenarios(self) -> Mapping[str, Found]:
-        """Every file of scenarios that stands beside its law, by the identifier of the law."""
+    def _scenarios(self) -> Mapping[str, Found]:
         return self._beside_laws(SCENARIOS)
 
     @cached_property
-    def examples(self) -> Mapping[str, Found]:
-        """Every invented deal that stands beside a law for its scenarios, by the identifier of the law."""
+    def _examples(self) -> Mapping[str, Found]:
         return self._beside_laws(EXAMPLE)
 
     def _beside_laws(self, ending: str) -> Mapping[str, Found]:
@@ -90,7 +104,7 @@ class Library:
         if inside:
             return inside, ()
         if _is_file(name):
-            return (Found(None, name, Path(name)),), ()
+            return (_file_elsewhere(name),), ()
         return (), (not_in_library(name, "law", self.laws),)
 
     def find_deal(self, name: str) -> tuple[Found | None, tuple[Diagnostic, ...]]:
@@ -107,6 +121,24 @@ def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None
     near = nearest_name(name, known)
     hint = "" if near is None else f"did you mean `{near}`?"
     return NotInLibrary(span=span, name=name, sort=sort, hint=hint)
+
+
+def _those_of(name: str, held: Mapping[str, Found]) -> tuple[Found, ...]:
+    return (held[name],) if name in held else ()
+
+
+def _file_elsewhere(name: str) -> Found:
+    """Return a file that a user names, with the scenarios and the deals that stand in its folder."""
+    path = Path(name)
+    stem = path.name.removesuffix(LAW).removesuffix(".scenarios")
+    others = sorted(path.parent.iterdir())
+    return Found(
+        None,
+        name,
+        path,
+        scenarios_beside=tuple(Found(None, str(each), each) for each in others if each.name == f"{stem}{SCENARIOS}"),
+        deals_beside=tuple(Found(None, str(each), each) for each in others if each.name.endswith(DEAL)),
+    )
 
 
 def _is_file(name: str) -> bool:

@@ -8,34 +8,12 @@ from collections.abc import Callable
 
 import click
 
+from whereas.cli.moment import Moment
 from whereas.cli.output import deliver, tell
 
 FORMATS = ("text", "json", "html", "markdown")
 BASES = {"statement": 0, "promise": 1, "contract": 2, "configuration": 3, "observation": 4}
 FAIL_ON = ("violated", "undetermined", "never")
-
-
-class Moment(click.ParamType[dt.date | dt.datetime]):
-    """A day, or a moment with its zone."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date | dt.datetime:
-        """Return the day or the moment that was typed."""
-        if isinstance(value, dt.date):
-            return value
-        text = str(value)
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            pass
-        try:
-            moment = dt.datetime.fromisoformat(text)
-        except ValueError:
-            self.fail(f"`{text}` is no date; write one such as 2026-02-28, or 2026-02-28T17:00-08:00", param, ctx)
-        if moment.tzinfo is None:
-            self.fail(f"`{text}` has no time zone; write one such as 2026-02-28T17:00-08:00", param, ctx)
-        return moment
 
 
 def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,116 @@
+"""`whereas test`: runs scenarios, and says which duties none of them reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from whereas.cli.moment import Moment
+from whereas.cli.output import deliver, tell
+
+if TYPE_CHECKING:
+    from whereas.model.expression import SectionRef
+    from whereas.model.scenario import Outcome, Ran
+    from whereas.rehearsal import Rehearsal, Rehearsed
+    from whereas.text import Span
+
+SCHEMA = "whereas.test/1"
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[ID_OR_PATH]...")
+@click.option("--as-of", type=Moment(), help="The assessment date of scenarios that name none; today if left out.")
+@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--output", metavar="FILE", help="Write the result to a file; `-` is standard output.")
+def test(names: tuple[str, ...], as_of: dt.date | dt.datetime | None, format_: str, output: str | None) -> None:
+    """Run the scenarios of laws, and say which duties no scenario reaches.
+
+    A law is named by its identifier, a folder of them, or a file; without one, all laws of the library are tested. A
+    law's scenarios stand in it or in the file beside it.
+    """
+    from whereas.library.clock import today
+    from whereas.rehearsal import rehearse
+
+    done = rehearse(names, as_of or today())
+    tell(done.diagnostics, done.sources)
+    if not done.is_sound:
+        sys.exit(2)
+    made = json.dumps(_published(done), indent=2) if format_ == "json" else "\n".join(_told(done))
+    deliver(made, output)
+    sys.exit(int(not all(law.is_met for law in done.laws)))
+
+
+# ---------------------------------------------------------------------- text
+def _told(done: Rehearsed) -> list[str]:
+    lines: list[str] = []
+    for law in done.laws:
+        outcomes = [outcome for ran in law.ran for outcome in ran.outcomes]
+        missed = sum(not outcome.is_met for outcome in outcomes)
+        verdict = "all met" if not missed else f"{missed} not met"
+        lines.append(f"{law.law}: {len(law.ran)} scenarios, {len(outcomes)} expectations, {verdict}")
+        for ran in law.ran:
+            lines += _missed(ran, done)
+        if law.unreached:
+            lines.append(f"  no scenario reaches {', '.join(_name(ref) for ref in law.unreached)}")
+    return lines or ["no scenarios"]
+
+
+def _missed(ran: Ran, done: Rehearsed) -> list[str]:
+    missed = [outcome for outcome in ran.outcomes if not outcome.is_met]
+    if not missed:
+        return []
+    file, line = _place(ran.scenario.span, done)
+    lines = [f'  "{ran.scenario.title}" ({file}:{line})']
+    for outcome in missed:
+        lines.append(f"    {_place(outcome.expected.span, done)[1]}: {_words(outcome, done)}")
+        lines.append(f"      found: {outcome.found}")
+    return lines
+
+
+def _words(outcome: Outcome, done: Rehearsed) -> str:
+    span = outcome.expected.span
+    return " ".join(done.sources[span.source].text[span.start : span.end].split())
+
+
+def _place(span: Span, done: Rehearsed) -> tuple[str, int]:
+    return span.source, done.sources[span.source].position(span.start)[0]
+
+
+def _name(ref: SectionRef) -> str:
+    return ref.section if ref.duty is None else f"{ref.section}#{ref.duty}"
+
+
+# ---------------------------------------------------------------------- JSON
+def _published(done: Rehearsed) -> dict[str, Any]:
+    return {"schema": SCHEMA, "laws": [_published_law(law, done) for law in done.laws]}
+
+
+def _published_law(law: Rehearsal, done: Rehearsed) -> dict[str, Any]:
+    return {
+        "policy": law.law,
+        "is_met": law.is_met,
+        "scenarios": [_published_scenario(ran, done) for ran in law.ran],
+        "unreached": [{"section": ref.section, "duty": ref.duty} for ref in law.unreached],
+    }
+
+
+def _published_scenario(ran: Ran, done: Rehearsed) -> dict[str, Any]:
+    file, line = _place(ran.scenario.span, done)
+    return {
+        "title": ran.scenario.title,
+        "file": file,
+        "line": line,
+        "expectations": [
+            {
+                "line": _place(outcome.expected.span, done)[1],
+                "expected": _words(outcome, done),
+                "found": outcome.found,
+                "is_met": outcome.is_met,
+            }
+            for outcome in ran.outcomes
+        ],
+    }
