@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from whereas.evaluate.case import Case
 from whereas.model.expression import (
@@ -27,13 +29,17 @@ from whereas.model.expression import (
     SectionRef,
 )
 from whereas.model.law import Bearer, Duty, Exception_
-from whereas.model.operators import ROWS
+from whereas.model.operators import ROWS, Operator
 from whereas.model.walk import source_parts, sources_in, subexpressions
-from whereas.values.dates import Counting, Uncertain, shift
+from whereas.values.dates import Counting, Uncertain, shift, shift_day
 from whereas.values.durations import bounds_in_seconds
 from whereas.values.scalars import Duration, Money, Partial, Percent, Unit, Value
 
 _MOST_DATES = 400
+_MOST_YEARS = 40
+_MOST_PERIODS = 60
+_FIRST_YEAR = 1000  # a smaller number in a law is a count, a month or a day
+_SHIFTS = (Operator.DAY_AFTER, Operator.DAY_BEFORE)
 _ONE_DAY = dt.timedelta(days=1)
 _FAR_PAST = dt.date(1900, 1, 1)
 _FAR_FUTURE = dt.date(2199, 12, 31)
@@ -211,16 +217,54 @@ class Landmarks:
                     base[last - _ONE_DAY] = None
                 case _:
                     pass
-        days = set(base)
-        ordered_fields = sum(
-            1 for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates
-        )
-        for _ in range(2 if ordered_fields > 1 else 1):
+        days = {*base, *self._days_of_years(), *self._starts_of_periods(base)}
+        for _ in range(self._most_shifts()):
             days |= {moved for day in days for moved in self._moved(day)}
             if len(days) > _MOST_DATES:
                 break
         near = {day + step for day in days for step in (-_ONE_DAY, dt.timedelta(0), _ONE_DAY)}
         return tuple(sorted({_FAR_PAST, _FAR_FUTURE, *near}))
+
+    def _days_of_years(self) -> Iterator[dt.date]:
+        """Yield `15 March of y` in each year that can matter."""
+        for part in self.expressions:
+            if isinstance(part, Apply) and part.operator is Operator.DATE_OF:
+                month, day = (item.value for item in part.operands[1:] if isinstance(item, Constant))
+                for year in self.years[-_MOST_YEARS:]:
+                    with suppress(ValueError):  # 29 February
+                        yield dt.date(int(year), int(month), int(day))  # type: ignore[arg-type]
+
+    def _starts_of_periods(self, days: Iterable[dt.date]) -> Iterator[dt.date]:
+        """Yield the days on which periods start that are counted from one of the days, up to the assessment date."""
+        counting = self._case.counting[self._law]
+        known = [day for day in days if day <= self._case.today]
+        # `reachable_expressions` gives the length of a period as a constant of no kind.
+        lengths = dict.fromkeys(
+            part.value
+            for part in self.expressions
+            if isinstance(part, Constant) and part.kind is None and isinstance(part.value, Duration)
+        )
+        for length, first in product(lengths, known):
+            for number in range(1, _MOST_PERIODS):
+                try:
+                    start = shift_day(first, replace(length, amount=length.amount * number), counting)
+                except Uncertain:
+                    break
+                if start > self._case.today:
+                    break
+                yield start
+
+    def _most_shifts(self) -> int:
+        """Return how often a day is moved by an amount of time, at most, before it is compared with another."""
+        dated = [part for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates]
+        nested = max(
+            (
+                sum(1 for inner in subexpressions(part) if isinstance(inner, Apply) and inner.operator in _SHIFTS)
+                for part in dated
+            ),
+            default=0,
+        )
+        return max(2 if len(dated) > 1 else 1, 1 + nested)
 
     def _moved(self, day: dt.date) -> Iterator[dt.date]:
         counting: Counting = self._case.counting[self._law]
@@ -280,9 +324,10 @@ class Landmarks:
         known = {day.year for day in self.boundaries} | {
             value.year for value in self.values if isinstance(value, (dt.date, Partial))
         }
-        known |= {int(value) for value in self.values if isinstance(value, Fraction) and value.denominator == 1}
+        numbers = (int(value) for value in self.values if isinstance(value, Fraction) and value.denominator == 1)
+        known |= {number for number in numbers if _FIRST_YEAR <= number <= _FAR_FUTURE.year}
         first, last = min(known), max(known)
-        return tuple(Fraction(year) for year in range(max(1, first - 1), min(last + 2, first + 300)))
+        return tuple(Fraction(year) for year in range(max(1, first - 1, last - 300), last + 2))
 
     @cached_property
     def percents(self) -> tuple[Percent, ...]:
