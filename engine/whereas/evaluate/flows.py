@@ -85,7 +85,7 @@ def eventual_members(run: Run, start: Operand) -> tuple[tuple[Binding, ...], boo
     if not isinstance(first, Handle):
         return (), False
     reached, is_open = _receivers(run, first)
-    reached = list(dict.fromkeys(reached))
+    reached = _once(reached)
     waiting = [flow for flow in _flows(run) if flow != first and _edges(run, first, flow)]
     grew = True
     while grew:
@@ -96,11 +96,18 @@ def eventual_members(run: Run, start: Operand) -> tuple[tuple[Binding, ...], boo
             if holder is not None and holder not in reached:
                 continue
             more, more_open = _receivers(run, flow)
-            reached = list(dict.fromkeys([*reached, *more]))
+            reached = _once([*reached, *more])
             is_open = is_open or more_open
             waiting.remove(flow)
             grew = True
     return tuple(reached), is_open or _may_be_open(run)
+
+
+def _once(bindings: list[Binding]) -> list[Binding]:
+    """Return each binding once, in order. (A record holds mappings, so that it can be compared and not hashed.)"""
+    found: list[Binding] = []
+    found.extend(binding for binding in bindings if binding not in found)
+    return found
 
 
 def onward_members(run: Run, start: Operand) -> tuple[tuple[Handle, ...], bool]:
