@@ -6,13 +6,14 @@ only if it holds however that deadline comes out; it is read with its own except
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from whereas.evaluate.conditions import all_of, any_of
-from whereas.evaluate.explore import some_future, truths_of_futures
-from whereas.evaluate.gaps import Fork
+from whereas.evaluate.explore import in_every_world, some_future, truths_of_futures
+from whereas.evaluate.gaps import Fork, OutOfBudget
 from whereas.evaluate.instances import Candidate
 from whereas.evaluate.run import Future, Mode, Run
 from whereas.model.law import Exception_
@@ -84,12 +85,21 @@ def some_exception(run: Run, candidate: Candidate) -> bool:
     return found is Truth.TRUE
 
 
-def some_exception_may_hold(run: Run, candidate: Candidate, *, unburdened_only: bool = False) -> bool:
-    """Return whether an exception would hold by some outcome of a deadline in it that is idle or still running."""
+def some_exception_may_hold(
+    run: Run, candidate: Candidate, first: dt.date | dt.datetime | None = None, *, unburdened_only: bool = False
+) -> bool:
+    """Return whether an exception would hold by some outcome of a deadline in it that is idle or still running.
+
+    Args:
+        run: the run.
+        candidate: the instance.
+        first: the day before which nothing more happens; the assessment date where it is left out.
+        unburdened_only: only exceptions without a burden count.
+    """
     if run.is_settled_for_good:
         return False
     mode = _mode(run, candidate)
-    future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
+    future = replace(mode, future=Future(first=first or run.case.settings.as_of, running_only=True))
     for exception in exceptions_of(candidate):
         if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
             continue
@@ -103,6 +113,17 @@ def some_exception_may_hold(run: Run, candidate: Candidate, *, unburdened_only: 
             ):
                 return True
     return False
+
+
+def _truths(run: Run, candidate: Candidate, exception: Exception_) -> set[Truth]:
+    """Return whether an exception holds in each of the worlds at hand; both, where there are too many of them."""
+    here = run.world
+    try:
+        every = in_every_world(run, partial(exception_holds, run, candidate, exception), here)
+    except OutOfBudget:
+        run.world = here
+        return {Truth.TRUE, Truth.FALSE}
+    return {truth for _, truth in every}
 
 
 def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttached) -> str | None:
@@ -119,12 +140,13 @@ def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttache
         if is_burdened(run, exception):
             continue
         try:
-            if exception_holds(run, candidate, exception) is Truth.TRUE:
-                return exception.name
+            holds = {exception_holds(run, candidate, exception)}
         except Fork:
             if has_burden:
                 raise
-            return None
+            holds = _truths(run, candidate, exception)
+        if Truth.TRUE in holds:
+            return exception.name if len(holds) == 1 else None
     burdened = [
         exception
         for exception in every

@@ -104,7 +104,10 @@ def eventual_members(run: Run, start: Operand) -> tuple[tuple[Binding, ...], boo
 
 
 def _once(bindings: list[Binding]) -> list[Binding]:
-    """Return each binding once, in order. (A record holds mappings, so that it can be compared and not hashed.)"""
+    """Return each binding once, in order.
+
+    A record holds mappings, so that it can be compared and not hashed.
+    """
     found: list[Binding] = []
     found.extend(binding for binding in bindings if binding not in found)
     return found

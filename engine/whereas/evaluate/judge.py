@@ -75,14 +75,18 @@ def _judge(run: Run, candidate: Candidate) -> Judgement:
     if state is None or may_still_be_met(run, candidate):
         return _pending(run, candidate)
     if some_exception_may_hold(run, candidate):
-        return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
+        return _pending(run, candidate)
     if candidate.parent is not None and _parent_may_be_met(run, candidate.parent):
         return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
     return Judgement(verdict=Verdict.VIOLATED)
 
 
 def _pending(run: Run, candidate: Candidate) -> Judgement:
-    return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, may_still_be_met))
+    return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, _may_be_met_or_excused))
+
+
+def _may_be_met_or_excused(run: Run, candidate: Candidate, first: dt.date) -> bool:
+    return may_still_be_met(run, candidate, first) or some_exception_may_hold(run, candidate, first)
 
 
 def _permission(run: Run, candidate: Candidate) -> Judgement:
@@ -192,7 +196,8 @@ def _is_new(run: Run, candidate: Candidate, old: Grandfathered) -> Truth:
         limit = value(run, old.until, candidate.env)
         if not isinstance(limit, dt.date):
             return Truth.FALSE
-        return truth_of(order(run.anchor(), limit, run.case.counting[run.law]) < 0)
+        # As everywhere in a law, `until` a day takes that day in.
+        return truth_of(order(run.anchor(), limit, run.case.counting[run.law]) <= 0)
 
     spared = all_of(
         (
