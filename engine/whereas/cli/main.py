@@ -11,6 +11,7 @@ import click
 
 from whereas import __version__
 from whereas.cli.commands.check import check
+from whereas.cli.commands.explain import explain
 from whereas.cli.commands.list_ import list_
 from whereas.cli.commands.schema import schema
 from whereas.cli.commands.show import show
@@ -26,7 +27,7 @@ def cli() -> None:
     """States surveillance law as rules, and tests proposed deals against them."""
 
 
-for command in (check, test, list_, show, schema):
+for command in (check, test, explain, list_, show, schema):
     cli.add_command(command)
 
 

@@ -96,6 +96,12 @@ class Library:
         found.update(_named(self._root / "model", "model", "model", ending))
         return dict(sorted(found.items()))
 
+    def page(self, code: str) -> str | None:
+        """Return the page on a diagnostic as Markdown, or None where it is not written."""
+        pages = shipped_folder("diagnostics").iterdir()
+        found = next((page for page in pages if page.name.startswith(f"{code}-")), None)
+        return None if found is None else found.read_text(encoding="utf-8")
+
     def find_laws(self, name: str) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
         """Return the laws that a choice names: one law, all laws of a folder (`model`, `us.ca`), or a file."""
         if name in self.laws:
@@ -105,7 +111,7 @@ class Library:
             return inside, ()
         if _is_file(name):
             return (_file_elsewhere(name),), ()
-        return (), (not_in_library(name, "law", self.laws),)
+        return (), (_no_file(not_in_library(name, "law", self.laws)),)
 
     def find_deal(self, name: str) -> tuple[Found | None, tuple[Diagnostic, ...]]:
         """Return the deal of that identifier, or the file of that name."""
@@ -113,14 +119,18 @@ class Library:
             return self.deals[name], ()
         if _is_file(name):
             return Found(None, name, Path(name)), ()
-        return None, (not_in_library(name, "deal", self.deals),)
+        return None, (_no_file(not_in_library(name, "deal", self.deals)),)
 
 
 def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None = None) -> NotInLibrary:
     """Return what is told of a name that the library does not have."""
     near = nearest_name(name, known)
-    hint = "" if near is None else f"did you mean `{near}`?"
+    hint = "" if near is None else f"did you mean `{near}`? "
     return NotInLibrary(span=span, name=name, sort=sort, hint=hint)
+
+
+def _no_file(problem: NotInLibrary) -> NotInLibrary:
+    return replace(problem, more=NotInLibrary.no_file)
 
 
 def _those_of(name: str, held: Mapping[str, Found]) -> tuple[Found, ...]:

@@ -10,17 +10,19 @@ from whereas.text import Diagnostic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInLibrary(Diagnostic):
-    """Nothing of that name is in the library, and it is no file; `hint` says which one may be meant."""
+    """Nothing of that name is in the library; `hint` says which one may be meant, `more` what else was tried."""
 
     name: str
     sort: str
     hint: str = ""
+    more: str = ""
+
+    no_file: ClassVar[str] = ", and there is no such file"
 
     code: ClassVar[str] = "WH701"
     title: ClassVar[str] = "not in the library"
-    message_template: ClassVar[str] = "the library has no {sort} `{name}`, and there is no such file"
-    label_template: ClassVar[str] = "{hint}"
-    help_template: ClassVar[str] = "{hint} `whereas list` shows what the library holds"
+    message_template: ClassVar[str] = "the library has no {sort} `{name}`{more}"
+    help_template: ClassVar[str] = "{hint}`whereas list` shows what the library holds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
