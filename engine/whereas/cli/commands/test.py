@@ -51,12 +51,17 @@ def _told(done: Rehearsed) -> list[str]:
         outcomes = [outcome for ran in law.ran for outcome in ran.outcomes]
         missed = sum(not outcome.is_met for outcome in outcomes)
         verdict = "all met" if not missed else f"{missed} not met"
-        lines.append(f"{law.law}: {len(law.ran)} scenarios, {len(outcomes)} expectations, {verdict}")
+        counts = f"{_count(len(law.ran), 'scenario')}, {_count(len(outcomes), 'expectation')}"
+        lines.append(f"{law.law}: {counts}, {verdict}")
         for ran in law.ran:
             lines += _missed(ran, done)
         if law.unreached:
             lines.append(f"  no scenario reaches {', '.join(_name(ref) for ref in law.unreached)}")
     return lines or ["no scenarios"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _missed(ran: Ran, done: Rehearsed) -> list[str]:
