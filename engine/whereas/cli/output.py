@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from whereas.text import Diagnostic, Severity, Source
-from whereas.text.render import ASCII, UNICODE, draw, joined
+from whereas.text.render import ASCII, UNICODE, Part, draw, joined
 
 STANDARD = "-"
 
@@ -20,10 +20,29 @@ def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, qu
     """Draw diagnostics on standard error; with `quiet`, only errors."""
     encoding = (getattr(sys.stderr, "encoding", None) or "ascii").lower()
     glyphs = UNICODE if "utf" in encoding else ASCII
+    paint = _painted if _has_colours() else None
     for item in diagnostics:
         if quiet and item.severity is not Severity.ERROR:
             continue
-        click.echo(joined(draw(item, sources, glyphs)).rstrip("\n"), err=True)
+        click.echo(joined(draw(item, sources, glyphs), paint).rstrip("\n"), err=True, color=paint is not None)
+
+
+_COLOURS = {
+    Part.ERROR: "red",
+    Part.WARNING: "yellow",
+    Part.GUTTER: "blue",
+    Part.SECOND: "cyan",
+    Part.HELP: "green",
+}
+
+
+def _painted(part: Part, text: str) -> str:
+    return click.style(text, fg=_COLOURS.get(part), bold=part is Part.MESSAGE)
+
+
+def _has_colours() -> bool:
+    """Return whether diagnostics may be coloured: on a terminal, unless NO_COLOR says otherwise."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def deliver(text: str, output: str | None) -> None:
