@@ -38,4 +38,4 @@ def test_each_option_has_its_row(name: str) -> None:
 def test_each_command_says_what_it_does() -> None:
     for name, command in cli.commands.items():
         assert command.help, name
-        assert command.help.endswith("."), name
+        assert command.help.rstrip().endswith("."), name

@@ -37,7 +37,7 @@ _COLOURS = {
 
 
 def _painted(part: Part, text: str) -> str:
-    return click.style(text, fg=_COLOURS.get(part), bold=part is Part.MESSAGE)
+    return click.style(text, fg=_COLOURS.get(part), bold=True if part is Part.MESSAGE else None)
 
 
 def _has_colours() -> bool:
