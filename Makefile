@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden generated docs bench long clean
+.PHONY: help demo test check fix golden tables generated docs bench long clean
 
 help:      ## What can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ fix: $(DEV) ## Mend what can be mended by machine
 
 golden: $(DEV) ## Write the expected reports anew (then read the diff)
 	$(BIN)/python -m pytest --rewrite-golden -m golden
+
+tables: $(DEV) ## Make the parse table anew after a change of grammars/
+	$(BIN)/python -m whereas.syntax.tables > .table.py && mv .table.py engine/whereas/syntax/table.py
 
 generated: $(DEV) ## Write the files that are made from the engine anew
 	$(BIN)/python -m tests.house.generated

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.house.diagnostic_page import page_name
 from whereas.catalog import DIAGNOSTICS
 from whereas.report.schema import report_schema_text
+from whereas.syntax.tables import make_table, read_grammars, render_module
 
 ROOT = Path(__file__).resolve().parents[2]
 _PART = "<!-- generated: {name} -->\n{text}<!-- end -->"
@@ -35,9 +36,16 @@ def schema_of_reports(path: Path) -> str:
     return report_schema_text()
 
 
+def parse_table(path: Path) -> str:
+    """Return the module that holds the parse table of the grammars, whatever `path` holds."""
+    del path
+    return render_module(make_table(read_grammars()))
+
+
 GENERATED: Mapping[str, Callable[[Path], str]] = {
     "docs/diagnostics/index.md": list_of_codes,
     "docs/report.schema.json": schema_of_reports,
+    "engine/whereas/syntax/table.py": parse_table,
 }
 
 

@@ -1,4 +1,4 @@
-"""Makes the parse table from the grammars: `python -m whereas.syntax.tables > .../table.py` (or `make tables`).
+"""Makes the parse table from the grammars: `make tables`.
 
 Comes in: the texts of `grammars/*.lark`. Goes out: the text of the module `whereas.syntax.table`, which every run
 loads instead of the grammars. Promise: the same grammars give the same text, byte for byte, and a grammar with any
