@@ -43,6 +43,7 @@ from whereas.syntax.tree import (
 )
 from whereas.text import Span
 
+TYPE_USES = ("type",)  # where the name of a kind or a record may be read
 VOCABULARY_ITEMS = (Kind, Record, Role, EventRecord, Calendar, Unit)
 
 
@@ -68,10 +69,12 @@ def build_members(_: Building, parts: Parts, span: Span) -> Mark:
     return Mark("members", one(parts, Mark).value, span)
 
 
-def build_kind(_: Building, parts: Parts, span: Span) -> Kind:
+def build_kind(building: Building, parts: Parts, span: Span) -> Kind:
     """Return a kind."""
+    name = one(parts, Word)
+    check_name(building, name, TYPE_USES, "the name of a kind")
     return Kind(
-        name=one(parts, Word),
+        name=name,
         title=one(parts, Text),
         values=many(parts, KindValue),
         groups=many(parts, KindGroup),
@@ -139,8 +142,7 @@ def build_record(building: Building, parts: Parts, span: Span) -> Record:
     listed_as = None if listed is None else as_kind(listed.value, Word)
     if listed_as is not None:
         check_name(building, listed_as, NAME_USES, "the name of a list of records")
-    if single is not None:
-        check_name(building, name, NAME_USES, "the name of a record")
+    check_name(building, name, (*TYPE_USES, *(NAME_USES if single else ())), "the name of a record")
     return Record(
         name=name,
         title=one(parts, Text),

@@ -48,6 +48,7 @@ CLAUSES = (
 OPERAND_RULES = frozenset({"path"})
 THE_RULES = frozenset({"role", "applied"})
 VARIABLE_RULES = frozenset({"for_each", "quantifier", "number_of", "share_of"})
+TYPE_RULES = frozenset({"one_value"})
 
 State: TypeAlias = frozenset[RulePtr]
 
@@ -253,10 +254,11 @@ def _reserved_words(table: ParseTable, words: Mapping[str, str], openers: frozen
 
     Where a word of the language and a name may both stand, the word is read; so a name that is one of these could be
     given, and never be read again. `operand` is where a value may begin, `clause` where a clause of a law may (for
-    a duty may begin with a name), `the` after `the`, `variable` where a variable is introduced.
+    a duty may begin with a name), `the` after `the`, `variable` where a variable is introduced, `type` where a field
+    says what it holds.
     """
     harmless = _words_before_texts(table)
-    found = {"operand": set(), "clause": openers - harmless, "the": set(), "variable": set(openers)}
+    found = {"operand": set(), "clause": openers - harmless, "the": set(), "type": set(), "variable": set(openers)}
     for row in table.states.values():
         if NAME not in row:
             continue
@@ -272,6 +274,8 @@ def _reserved_words(table: ParseTable, words: Mapping[str, str], openers: frozen
             found["operand"] |= rivals
         if uses & THE_RULES:
             found["the"] |= rivals
+        if uses & TYPE_RULES:
+            found["type"] |= rivals
         if uses & VARIABLE_RULES and "DUTY" not in row:
             found["variable"] |= rivals
     return {use: sorted(reserved) for use, reserved in sorted(found.items())}
