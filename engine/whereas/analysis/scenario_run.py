@@ -7,10 +7,11 @@ a goal is put to the evaluator as a duty that binds nobody.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from whereas.evaluate import Settings, assess
+from whereas.evaluate.combine import combined, reported, union
 from whereas.facts import apply_changes
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Answer, Deal
@@ -196,9 +197,7 @@ def _verdict(
     expected: ExpectedVerdict, made: Assessment, findings: list[Finding], instances: list[Instance]
 ) -> tuple[Verdict | None, frozenset[Verdict]]:
     if expected.subjects:
-        verdicts = {item.verdict for item in instances}
-        possible = frozenset(each for item in instances for each in item.possible)
-        return (verdicts.pop() if len(verdicts) == 1 else None), possible
+        return _greatest(tuple(_parts(expected, findings, instances)))
     if expected.of.duty is None:
         for row in made.combined:
             if (row.law, row.section) == (expected.of.law, expected.of.section or None):
@@ -206,6 +205,30 @@ def _verdict(
     if len(findings) == 1:
         return findings[0].verdict, findings[0].possible
     return None, frozenset()
+
+
+def _parts(
+    expected: ExpectedVerdict, findings: Iterable[Finding], instances: list[Instance]
+) -> Iterator[tuple[Verdict, frozenset[Verdict]]]:
+    """Yield the verdict on each subject that is meant; where only some of its instances are, on each of these."""
+    wanted = set(expected.subjects)
+    for finding in findings:
+        for subject in finding.subjects:
+            own = [finding.instances[place] for place in subject.instances]
+            if wanted <= {subject.path, *subject.subjects.values()}:
+                yield subject.verdict, subject.possible
+            else:
+                yield from ((item.verdict, item.possible) for item in own if item in instances)
+
+
+def _greatest(parts: tuple[tuple[Verdict, frozenset[Verdict]], ...]) -> tuple[Verdict | None, frozenset[Verdict]]:
+    """Return the greatest verdict of parts in each world, and those that are possible (semantics 4)."""
+    if len(parts) <= 1:
+        return parts[0] if parts else (None, frozenset())
+    whole = combined(frozenset({possible}) for _, possible in parts)
+    verdict = reported(whole)
+    by_judgment = verdict is Verdict.UNDETERMINED and all(each is not Verdict.UNDETERMINED for each, _ in parts)
+    return (Verdict.NEEDS_JUDGMENT if by_judgment else verdict), union(whole)
 
 
 def _until(untils: Iterable[PendingUntil | None]) -> str:

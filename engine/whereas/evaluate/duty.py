@@ -62,10 +62,20 @@ AS_THINGS_STAND = Variant()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedInstance:
-    """An instance with its verdict in each world in which there is one."""
+    """An instance with its verdict in each world in which there is one.
+
+    Attributes:
+        absent: the worlds in which there is no such instance, as for a year before an unknown start.
+    """
 
     candidate: Candidate
     found: tuple[tuple[World, Judgement], ...]
+    absent: tuple[World, ...] = ()
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        """Its verdict in every world: where it does not exist, it asks nothing."""
+        return [*leaves_of(list(self.found)), *(Leaf(world, Verdict.INAPPLICABLE) for world in self.absent)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +159,7 @@ class Examiner:
             for candidate in found:
                 by_key.setdefault(candidate.key, candidate)
         instances = tuple(_judged(run, candidate, enumerated) for candidate in by_key.values())
-        return Examined(part=part, instances=instances, leaves=_folded(run, instances, enumerated), run=run)
+        return Examined(part=part, instances=instances, leaves=_folded(run, instances), run=run)
 
 
 def _instances(run: Run, part: Part) -> tuple[Candidate, ...]:
@@ -178,22 +188,15 @@ def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedIns
                     found.extend(in_every_world(run, lambda each=each: judge(run, each), start))  # type: ignore[misc]
     except OutOfBudget:
         found = []
-    return JudgedInstance(candidate=candidate, found=tuple(found))
+    absent = tuple(start for start, present in enumerated if all(each.key != key for each in present))
+    return JudgedInstance(candidate=candidate, found=tuple(found), absent=absent)
 
 
-def _folded(run: Run, instances: tuple[JudgedInstance, ...], enumerated: Enumerated) -> tuple[Leaf, ...] | None:
+def _folded(run: Run, instances: tuple[JudgedInstance, ...]) -> tuple[Leaf, ...] | None:
     if any(not instance.found for instance in instances):
         return None
-    everything = []
-    for instance in instances:
-        leaves = leaves_of(list(instance.found))
-        key = instance.candidate.key
-        for start, present in enumerated:
-            if all(each.key != key for each in present):
-                leaves.append(Leaf(start, Verdict.INAPPLICABLE))
-        everything.append(leaves)
     try:
-        return tuple(fold(everything, run.case.settings.leaf_budget))
+        return tuple(fold([instance.leaves for instance in instances], run.case.settings.leaf_budget))
     except OutOfBudget:
         return None
 

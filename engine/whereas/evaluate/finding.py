@@ -13,7 +13,6 @@ from whereas.evaluate.combine import (
     earliest,
     families_of,
     gaps_that_matter,
-    leaves_of,
     merged,
     reported,
     union,
@@ -21,20 +20,20 @@ from whereas.evaluate.combine import (
 )
 from whereas.evaluate.duty import Examined, Examiner, JudgedInstance, Part, Variant, fresh_notes
 from whereas.evaluate.gaps import GAVE_UP, Gap, GapKind, Unsettled
-from whereas.evaluate.handles import Handle, path_of
+from whereas.evaluate.handles import Handle
 from whereas.evaluate.instances import Candidate, bearer_of, judging, shown
 from whereas.evaluate.judge import Judgement
 from whereas.evaluate.law_state import anchor_day, open_readings
 from whereas.evaluate.questions import missing_paths, questions_for
 from whereas.evaluate.run import Run
+from whereas.evaluate.subjects import EVERYTHING, said_of, subjects_of
 from whereas.evaluate.tracing import trace_of
 from whereas.evaluate.waivers import waiver_for
 from whereas.model.facts import Basis, ReadingChoice, Waiver
 from whereas.model.law import HolderKind, Modality
-from whereas.model.verdict import CLOSED, ByReading, FactRead, Finding, Instance, PendingUntil, Verdict
+from whereas.model.verdict import ByReading, FactRead, Finding, Instance, PendingUntil, Verdict
 from whereas.values.dates import Uncertain
 
-EVERYTHING = frozenset(CLOSED)
 TOO_MANY = "there are more ways of filling the gaps than can be looked at"
 MAY_EXIST = "it was not found out whether some dates can stand to each other as they would have to"
 ONE_LIST = "several conditions on one list that may hold more were taken as independent of each other"
@@ -75,7 +74,7 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
     family: Family = frozenset({EVERYTHING}) if leaves is None else families_of(leaves)
     verdict = Verdict.UNDETERMINED if leaves is None else reported(family)
     instances = tuple(_instance(run, item, given) for item in examined.instances)
-    matter = gaps_that_matter(examined.leaves or ())
+    matter = gaps_that_matter(examined.leaves or (), run.apart.found)
     named = _verdict_of(examiner, part, Variant(named_only=True), given) if run.open_sites else None
     why = _why_inexact(examined, notes.inexact, verdict)
     finding = Finding(
@@ -97,6 +96,7 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         depends_on=tuple(gap.path for gap in _turning(matter)),
         questions=questions_for(run.case, matter),
         assumptions=tuple(notes.assumptions),
+        subjects=subjects_of(run, zip(examined.instances, instances, strict=True), given),
     )
     by_authority = part.duty.modality is not Modality.MAY and _is_violated_by_authority(run, every or ())
     return Found(
@@ -218,10 +218,8 @@ def _waiver_of(instances: Iterable[Instance], verdict: Verdict) -> Waiver | None
 def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object]) -> Instance:
     candidate = item.candidate
     found = [(world, judgement) for world, judgement in item.found if _agrees(world.domains, given)] or list(item.found)
-    leaves = leaves_of(found)
-    family = families_of(leaves) if leaves else frozenset({EVERYTHING})
-    verdict = reported(family) if leaves else Verdict.UNDETERMINED
-    possible = union(family)
+    leaves = _under(item.leaves, given) if found else []
+    verdict, possible = said_of(leaves)
     judgements = [judgement for _, judgement in found]
     anchor = _anchor(run, candidate)
     fresh_notes(run)
@@ -229,7 +227,7 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object]) -> In
     facts = tuple(fact for fact in fresh_notes(run).facts.values() if "*" not in fact.path)
     return Instance(
         subject=candidate.subject,
-        subjects={name: shown(path_of(binding)) for name, binding in candidate.env.bound.items()},
+        subjects=candidate.subjects,
         is_named=candidate.is_named,
         bearer=_bearer(run, candidate),
         anchor=anchor,
@@ -241,9 +239,10 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object]) -> In
         pending_until=_until(leaves, verdict),
         trace=trace,
         facts=_without_repeats(facts),
-        missing=missing_paths(gaps_that_matter(leaves)),
+        missing=missing_paths(gaps_that_matter(leaves, run.apart.found)),
         waiver=waiver_for(run.case, candidate, anchor) if Verdict.VIOLATED in possible else None,
         attached_to=candidate.attached_to,
+        is_certain=not any(_agrees(world.domains, given) for world in item.absent),
     )
 
 

@@ -7,7 +7,7 @@ unnamed items of open lists included, and for an act that lasts one for each cha
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -17,12 +17,13 @@ from whereas.evaluate.members import Member, Unlisted, members
 from whereas.evaluate.operands import value
 from whereas.evaluate.reading import read_field, record_handle
 from whereas.evaluate.run import Run
-from whereas.model.expression import Root, Source
+from whereas.model.expression import PeriodsSince, Root, Source, YearsSince
 from whereas.model.law import Bearer, BearerKind, Duty
 from whereas.values.dates import Standing
 from whereas.values.scalars import NONE, Ref
 
 _LASTS_UNTIL = "ended_on"
+_ROOTS: Mapping[type, str] = {YearsSince: "years.", PeriodsSince: "periods."}
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -49,8 +50,15 @@ class Candidate:
     @property
     def subject(self) -> str | None:
         """The path of the last record bound, as a report names it."""
-        paths = [path_of(binding) for binding in self.env.bound.values()]
-        return shown(paths[-1]) if paths else None
+        return next(reversed(self.subjects.values()), None)
+
+    @property
+    def subjects(self) -> dict[str, str]:
+        """Each variable with the path of what it is bound to, as a report names it: a year is `years.2026`."""
+        above = self.parent
+        bindings = (*(() if above is None else above.duty.bindings), *self.duty.bindings)
+        roots = {item.variable.name: _ROOTS.get(type(item.sources[0]), "") for item in bindings if item.sources}
+        return {name: roots.get(name, "") + shown(path_of(item)) for name, item in self.env.bound.items()}
 
     @property
     def key(self) -> tuple[object, ...]:

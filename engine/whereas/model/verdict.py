@@ -93,6 +93,7 @@ class Instance:
         unless_shown: exceptions that, if shown, would excuse a breach that is otherwise certain.
         missing: facts whose value would change the verdict.
         attached_to: the exception that brought this duty, or None.
+        is_certain: there is such an instance however the gaps come out; a year before an unknown start may be none.
     """
 
     subject: str | None
@@ -111,6 +112,27 @@ class Instance:
     missing: tuple[str, ...]
     waiver: Waiver | None
     attached_to: str | None
+    is_certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The verdict on one subject of a duty, whatever number of instances it has.
+
+    An act that lasts has an instance at its start and at each change of law inside it, and a duty of a role has one for
+    each party that plays it; the subject has the greatest of them within each world (semantics 4).
+
+    Attributes:
+        path: as `Instance.subject`.
+        instances: the places of its instances among those of the finding.
+    """
+
+    path: str | None
+    subjects: Mapping[str, str]
+    is_named: bool
+    verdict: Verdict
+    possible: frozenset[Verdict]
+    instances: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +168,7 @@ class Finding:
         basis: the strongest floor at which erasing all weaker values leaves the verdict unchanged.
         depends_on: disputes (`law dispute`) and disputed facts (paths) that would change it.
         assumptions: defaults that the verdict relied on, in words.
+        subjects: what the instances are about, each subject once.
     """
 
     law: str
@@ -166,6 +189,7 @@ class Finding:
     depends_on: tuple[str, ...]
     questions: tuple[Question, ...]
     assumptions: tuple[str, ...]
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,5 +251,6 @@ __all__ = [
     "Ref",
     "SectionRef",
     "Status",
+    "Subject",
     "Verdict",
 ]
