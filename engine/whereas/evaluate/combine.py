@@ -6,16 +6,14 @@ Promised: combining is associative and loses no world; nothing is reported as cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from whereas.evaluate.gaps import Gap, GapKind, OutOfBudget, World
+from whereas.evaluate.apart import Explored
+from whereas.evaluate.gaps import KEPT, Gap, GapKind, OutOfBudget, World
 from whereas.evaluate.judge import Judgement
 from whereas.model.verdict import CLOSED, PendingUntil, Verdict
-
-KEPT = (GapKind.JUDGMENT, GapKind.READING, GapKind.DISPUTED)
-"""Gaps that are never dropped when instances are folded: the report says what turns on them."""
 
 _MOST_JUDGMENTS = 10
 Possible = frozenset[Verdict]
@@ -185,22 +183,34 @@ def merged(leaves: Sequence[Leaf]) -> list[Leaf]:
 _MOST_COMPARED = 300
 
 
-def gaps_that_matter(leaves: Sequence[Leaf]) -> tuple[Gap, ...]:
-    """Return the gaps that tell two verdicts apart while nothing else does."""
-    every = list(dict.fromkeys(gap for leaf in leaves for gap in leaf.world.domains))
-    if len(leaves) > _MOST_COMPARED:
-        return tuple(every)
-    found: dict[Gap, None] = {}
-    for index, one in enumerate(leaves):
-        for other in leaves[index + 1 :]:
-            if one.verdict is other.verdict:
+def gaps_that_matter(leaves: Sequence[Leaf], parts: Mapping[Gap, Explored]) -> tuple[Gap, ...]:
+    """Return the gaps that tell two verdicts apart while nothing else does; of parts settled apart, what they read."""
+    return _matter([(leaf.world, leaf.verdict) for leaf in leaves], parts)
+
+
+def _matter(found: Sequence[tuple[World, Hashable]], parts: Mapping[Gap, Explored]) -> tuple[Gap, ...]:
+    every = list(dict.fromkeys(gap for world, _ in found for gap in world.domains))
+    telling = every if len(found) > _MOST_COMPARED else [gap for gap in every if gap in _telling(found)]
+    return tuple(dict.fromkeys(inner for gap in telling for inner in _inside(gap, parts)))
+
+
+def _inside(gap: Gap, parts: Mapping[Gap, Explored]) -> tuple[Gap, ...]:
+    explored = parts.get(gap)
+    return (gap,) if explored is None else _matter(explored, parts)
+
+
+def _telling(found: Sequence[tuple[World, Hashable]]) -> set[Gap]:
+    telling: set[Gap] = set()
+    for index, (one, came_out) in enumerate(found):
+        for other, otherwise in found[index + 1 :]:
+            if came_out == otherwise:
                 continue
-            apart = [gap for gap in one.world.domains if _apart(one.world, other.world, gap)]
+            apart = [gap for gap in one.domains if _apart(one, other, gap)]
             if len(apart) == 1:
-                found[apart[0]] = None
+                telling.add(apart[0])
             elif not apart:
-                found.update(dict.fromkeys(gap for item in one.world.assumed for gap in item.gaps))
-    return tuple(gap for gap in every if gap in found)
+                telling.update(gap for item in one.assumed for gap in item.gaps)
+    return telling
 
 
 def _apart(one: World, other: World, gap: Gap) -> bool:

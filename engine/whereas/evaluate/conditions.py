@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
+from whereas.evaluate.apart import apart
 from whereas.evaluate.comparisons import compare_dates
 from whereas.evaluate.domains import rank, same
 from whereas.evaluate.gaps import Fork, Gap, GapKind
@@ -53,6 +54,9 @@ from whereas.values.scalars import Duration, Nothing, Ref, Value
 from whereas.values.truth import Truth, truth_of
 
 
+_COMPOUND = (And, Or, Not, Quantified, Defined, SectionIs)
+
+
 def truth(run: Run, expression: Expression, env: Env) -> Truth:
     """Return the truth of a condition in the worlds at hand.
 
@@ -64,7 +68,10 @@ def truth(run: Run, expression: Expression, env: Env) -> Truth:
     if known is not None:
         return known
     before = run.gap_reads
-    found = _truth(run, expression, env)
+    if isinstance(expression, _COMPOUND):
+        found = apart(run, (id(expression), env.key), partial(_truth, run, expression, env))
+    else:
+        found = _truth(run, expression, env)
     if run.gap_reads == before and not run.trial:
         run.settled[key] = found
     return found

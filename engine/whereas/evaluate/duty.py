@@ -8,7 +8,7 @@ the same order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whereas.evaluate.case import Case, stands_under
@@ -58,6 +58,8 @@ class Variant:
 
 
 AS_THINGS_STAND = Variant()
+_MOST_PASSES = 8
+TAKEN_APART = "conditions that turn on the same unknown facts were taken as independent of each other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,37 @@ class Examiner:
         )
 
     def examine(self, part: Part, variant: Variant = AS_THINGS_STAND) -> Examined:
-        """Return a duty with all its instances judged."""
+        """Return a duty with all its instances judged.
+
+        Parts of it are settled apart, and what turns out to share a gap with the rest is settled with it the next time.
+        """
+        together: set[Hashable] = set()
+        best: Examined | None = None
+        for _ in range(_MOST_PASSES):
+            found = self._examine(part, variant, together)
+            if found.leaves is None and best is not None:
+                break
+            shared = found.run.apart.not_exclusive()
+            best = found
+            if not shared or found.leaves is None:
+                return found
+            together |= shared | found.run.apart.together
+        if best is None:
+            msg = "a duty is examined at least once"
+            raise AssertionError(msg)
+        best.run.noted.inexact[TAKEN_APART] = None
+        return best
+
+    def _examine(self, part: Part, variant: Variant, together: set[Hashable]) -> Examined:
         run = self.run(part, variant)
+        run.apart.together.update(together)
+        run.apart.is_on = True
+        try:
+            return self._judged(run, part)
+        finally:
+            run.apart.is_on = False
+
+    def _judged(self, run: Run, part: Part) -> Examined:
         try:
             enumerated = in_every_world(run, lambda: _instances(run, part))
         except OutOfBudget:

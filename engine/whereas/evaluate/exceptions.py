@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from whereas.evaluate.apart import apart
 from whereas.evaluate.conditions import all_of, any_of
 from whereas.evaluate.explore import in_every_world, some_future, truths_of_futures
 from whereas.evaluate.gaps import Fork, OutOfBudget
@@ -68,6 +69,12 @@ def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Tr
     Raises:
         Fork: where the worlds at hand differ on it.
     """
+    return apart(
+        run, ("exception", id(exception), exception.name, candidate.key), partial(_holds, run, candidate, exception)
+    )
+
+
+def _holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
     mode = _mode(run, candidate)
     with run.reading(mode):
         if not run.shapes.exception_is_running(exception):

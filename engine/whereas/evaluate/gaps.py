@@ -30,6 +30,10 @@ class GapKind(Enum):
     """What may still happen; never part of a world, only of one of its futures."""
 
 
+KEPT = (GapKind.JUDGMENT, GapKind.READING, GapKind.DISPUTED)
+"""Gaps of which the report says what turns on them: never dropped, and never part of something settled apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A thing that is not known. `path` is how a report names it; `is_ordered` tells dates and amounts."""

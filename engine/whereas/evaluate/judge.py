@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from whereas.evaluate.apart import apart
 from whereas.evaluate.conditions import all_of
 from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
 from whereas.evaluate.explore import some_future, truths_of_futures
@@ -59,30 +60,59 @@ def judge(run: Run, candidate: Candidate) -> Judgement:
 
 
 def _judge(run: Run, candidate: Candidate) -> Judgement:
-    outside = why_outside(run, candidate)
+    outside = apart(run, ("outside", candidate.key), partial(why_outside, run, candidate))
     if outside is not None:
         return _inapplicable(outside)
     duty = candidate.duty
     if duty.modality is Modality.MAY:
         return _permission(run, candidate)
-    state = requirement_state(run, candidate)
-    if state is Truth.IDLE:
+    met = apart(run, ("requirement", candidate.key), partial(_requirement, run, candidate), join=_with_earliest)
+    if met.state is Truth.IDLE:
         return _inapplicable("the deadline runs from what has not happened")
-    if state is Truth.TRUE:
+    if met.state is Truth.TRUE:
         return Judgement(verdict=Verdict.SATISFIED)
     if some_exception(run, candidate):
         return Judgement(verdict=Verdict.EXCUSED, exception=named_exception(run, candidate, judge_attached))
-    if state is None or may_still_be_met(run, candidate):
-        return _pending(run, candidate)
+    if met.may_be_met:
+        return Judgement(verdict=Verdict.PENDING, until=met.until or until_when(run, candidate, _may_be_met_or_excused))
     if some_exception_may_hold(run, candidate):
-        return _pending(run, candidate)
+        return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, _may_be_met_or_excused))
     if candidate.parent is not None and _parent_may_be_met(run, candidate.parent):
         return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
     return Judgement(verdict=Verdict.VIOLATED)
 
 
-def _pending(run: Run, candidate: Candidate) -> Judgement:
-    return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, _may_be_met_or_excused))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """How a requirement stands: its truth (None: it turns on something pending), whether and until when it may be met.
+
+    `until` is None also where it hangs on exceptions as well, in which a deadline runs.
+    """
+
+    state: Truth | None
+    may_be_met: bool = False
+    until: PendingUntil | None = None
+
+
+def _requirement(run: Run, candidate: Candidate) -> _Met:
+    state = requirement_state(run, candidate)
+    if state in (Truth.TRUE, Truth.IDLE) or not (state is None or may_still_be_met(run, candidate)):
+        return _Met(state=state)
+    if any(run.shapes.exception_is_running(exception) for exception in candidate.duty.exceptions):
+        return _Met(state=state, may_be_met=True)
+    return _Met(state=state, may_be_met=True, until=until_when(run, candidate, may_still_be_met))
+
+
+def _with_earliest(found: list[_Met]) -> list[_Met]:
+    """Return one of those that differ only in the day until which they may be met: the earliest, which is reported."""
+    kept: dict[tuple[Truth | None, bool], _Met] = {}
+    for met in sorted(found, key=lambda met: _day_of(met.until)):
+        kept.setdefault((met.state, met.may_be_met), met)
+    return list(kept.values())
+
+
+def _day_of(until: PendingUntil | None) -> dt.date:
+    return dt.date.max if until is None or until.day is None else until.day
 
 
 def _may_be_met_or_excused(run: Run, candidate: Candidate, first: dt.date) -> bool:
@@ -119,7 +149,10 @@ def why_outside(run: Run, candidate: Candidate) -> str | None:
 
         return check
 
-    applies = all_of(tuple(ground(reason, test) for reason, test in _grounds(run, candidate)))
+    grounds = enumerate(_grounds(run, candidate))
+    applies = all_of(
+        tuple(ground(reason, partial(apart, run, (number, candidate.key), test)) for number, (reason, test) in grounds)
+    )
     return None if applies is Truth.TRUE else (reasons[-1] if reasons else "it does not apply")
 
 

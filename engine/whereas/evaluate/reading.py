@@ -352,6 +352,7 @@ def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
     """Return whether all the others of `lacks_some_of` are members, so that this one is what is lacking."""
     if item not in view.lacks_some_of:
         return False
+    run.apart.note_whole_list(view.path)
     others = [other for other in view.lacks_some_of if other != item]
     return all(other in view.members or run.world.domains.get(_member_gap(view, other)) == (True,) for other in others)
 
@@ -362,6 +363,7 @@ def has_any(run: Run, view: ListView) -> bool:
         return True
     if not view.is_open:
         return False
+    run.apart.note_whole_list(view.path)
     for gap, values in run.world.domains.items():
         if gap.kind is view.gap and len(gap.key) > 1 and gap.key[0] == view.path and values == (True,):
             return True

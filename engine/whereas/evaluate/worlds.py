@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from whereas.evaluate.apart import Apart
 from whereas.evaluate.gaps import Fork, Gap, Part, Unsettled, World
 from whereas.evaluate.notes import Notes
 
@@ -24,6 +25,7 @@ class Worlds:
         defined: the candidates of each gap that was met.
         gap_reads: how often a gap was read: what was computed without a change of it holds in every world.
         touched: the gaps that the comparison at hand read.
+        apart: the parts that were settled apart.
         readers: for each computation that is to be remembered, the gaps that it has read so far.
     """
 
@@ -36,11 +38,24 @@ class Worlds:
         self.gap_reads = 0
         self.touched: set[Gap] = set()
         self.readers: list[set[Gap]] = []
+        self.apart = Apart()
 
-    def read(self, *gaps: Gap) -> None:
+    def depend(self, *gaps: Gap) -> None:
         """Note that what is being computed depends on gaps."""
         for reader in self.readers:
             reader.update(gaps)
+
+    def read(self, *gaps: Gap) -> None:
+        """Note that gaps are read where we are now."""
+        self.depend(*gaps)
+        for gap in gaps:
+            self.apart.note(gap)
+
+    def was_read(self, gap: Gap) -> None:
+        """Note that the value of a gap was asked for."""
+        self.gap_reads += 1
+        self.touched.add(gap)
+        self.read(gap)
 
     def values_of(self, gap: Gap) -> tuple[object, ...]:
         """Return the values that a gap which was met before may have in the worlds at hand."""
@@ -61,9 +76,7 @@ class Worlds:
         Raises:
             Unsettled: where they differ.
         """
-        self.gap_reads += 1
-        self.touched.add(gap)
-        self.read(gap)
+        self.was_read(gap)
         if gap in self.trial:
             return self.trial[gap]
         values = self.candidates(gap, make)
