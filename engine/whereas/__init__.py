@@ -3,7 +3,8 @@
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["BadInput", "Diagnostic", "Report", "__version__", "check", "load"]
+__language_version__ = "0.1"
+__all__ = ["BadInput", "Diagnostic", "Report", "__language_version__", "__version__", "check", "load"]
 
 _HOMES = {
     "BadInput": "whereas.pipeline",

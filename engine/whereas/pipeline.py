@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from whereas import __version__
+from whereas import __language_version__, __version__
 from whereas.evaluate import Settings, assess
 from whereas.facts import check_choices, check_people
 from whereas.library import VOCABULARY, Desk, Found, load_deal, load_laws, load_trees, load_vocabulary
@@ -160,6 +160,7 @@ def run(request: Request) -> Outcome:
     made = tuple(assess(deal, linked, selected, vocabulary, settings) for deal, vocabulary in deals)
     inputs = Inputs(
         engine_version=__version__,
+        language_version=__language_version__,
         as_of=request.as_of,
         vocabularies=_vocabularies(desk, deals, linked),
         laws=linked,

@@ -40,6 +40,10 @@ section 4 "Share with few"
   duty few, f.sender must "share with few": f.recipients includes none of [parties[vendor]]
   duty none, f.sender must not "sell": f.terms is sale
 
+section 5 "Share under a limit that changed" in force from 2026-03-01
+  for each f in flows
+  f.sender must not "share at will": f.consent is none
+
 goal warrants "No video without a warrant" for each f in flows holds: f.legal_process is warrant
 """
 DEAL = """deal: beside
@@ -99,6 +103,10 @@ def outcomes(done: Rehearsed) -> list[Outcome]:
         "with flows[clip].recipients = [town] complete expect section 4#few satisfied",
         "with flows[clip].recipients = includes [vendor] expect section 4#few violated",
         "with flows[clip].terms = sale expect sections 4#none violated",
+        # The flow began before section 5 was in force and lasts over its beginning: it has an instance at each.
+        "expect section 5 violated for flows[clip] possible [violated]",
+        "with flows[clip].ended_on = 2026-02-20 expect section 5 inapplicable for flows[clip]",
+        "with flows[clip].ended_on = unknown expect section 5 undetermined for flows[clip]",
         "expect goal warrants holds",
         "with flows[clip].legal_process = none expect goal warrants fails",
     ],
@@ -171,4 +179,10 @@ def test_a_deal_is_found_by_its_name_and_never_by_a_path(tmp_path: Path, name: s
 def test_duties_that_no_scenario_reaches_are_named(tmp_path: Path) -> None:
     done = ran(tmp_path, "with flows = none expect section 1 inapplicable")
     (law,) = done.laws
-    assert [(ref.section, ref.duty) for ref in law.unreached] == [("1", None), ("2", None), ("4", "few"), ("4", "none")]
+    assert [(ref.section, ref.duty) for ref in law.unreached] == [
+        ("1", None),
+        ("2", None),
+        ("4", "few"),
+        ("4", "none"),
+        ("5", None),
+    ]

@@ -140,6 +140,7 @@ def report_on(case: Case, deal: Block, question: Question) -> Mapping[str, Any]:
     made = assess(loaded.deals[f"deal{index}"], linked, selected, loaded.vocabulary, settings)
     inputs = Inputs(
         engine_version="0",
+        language_version="0",
         as_of=question.as_of,
         vocabularies={loaded.vocabulary.name: loaded.vocabulary},
         laws=linked,

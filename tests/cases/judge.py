@@ -104,7 +104,7 @@ def _verdict_in_words(expected: Expectation, report: Report) -> str:
 def _part(target: Target, report: Report) -> Mapping[str, Any]:
     """Return what carries the verdict and the possible verdicts of `target`."""
     if target.subject is not None:
-        return _only(_instances(target, _main_findings(target, report)), f"instance {target.subject}")
+        return _only(_subjects(target, report), f"subject {target.subject}")
     if target.duty is not None:
         return _only(_findings(target, report), f"duty {target.duty}")
     rows = [
@@ -142,6 +142,14 @@ def _instances(target: Target, findings: Iterable[Finding]) -> list[Mapping[str,
     matching = [row for row in rows if row["subject"] == target.subject]
     if not matching:
         raise LookupError(f"no instance {target.subject} among {', '.join(str(row['subject']) for row in rows)}")
+    return matching
+
+
+def _subjects(target: Target, report: Report) -> list[Mapping[str, Any]]:
+    rows = [row for finding in _main_findings(target, report) for row in finding["subjects"]]
+    matching = [row for row in rows if row["path"] == target.subject]
+    if not matching:
+        raise LookupError(f"no subject {target.subject} among {', '.join(str(row['path']) for row in rows)}")
     return matching
 
 

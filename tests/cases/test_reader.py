@@ -132,6 +132,7 @@ def report(**changes: object) -> dict[str, Any]:
         "pending_until": None,
         "missing": ["flows.clip.purpose"],
     }
+    subject = {"path": "flows.clip", "verdict": "excused", "possible": ["excused"], "instances": [0]}
     finding: dict[str, Any] = {
         "policy": "a.b",
         "section": "4(a)",
@@ -147,11 +148,13 @@ def report(**changes: object) -> dict[str, Any]:
         "waiver": None,
         "basis": "promised",
         "instances": [instance],
+        "subjects": [subject],
     }
     attached = finding | {
         "duty": "consent",
         "verdict": "inapplicable",
         "instances": [instance | {"verdict": "inapplicable"}],
+        "subjects": [subject | {"verdict": "inapplicable"}],
     }
     return {
         "policies": [{"id": "a.b"}],
@@ -182,7 +185,7 @@ UNMET = {
     "section 4(a): violated": "found excused",
     "section 4(a): excused by emergency": "found excused by consent",
     "section 4(a): excused {excused, violated}": "found excused {excused}",
-    "section 4(a): flows[other]: excused": "no instance flows.other among flows.clip",
+    "section 4(a): flows[other]: excused": "no subject flows.other among flows.clip",
     "section 4(a): missing flows.clip.consent": "found missing flows.clip.purpose",
     "section 4(a): by reading who=none violated": "only ['who=all']",
     "section 4(a): exact false": "found exact true",
@@ -218,7 +221,8 @@ def test_the_earliest_day_of_pending_instances_counts() -> None:
         {"verdict": "pending", "subject": s, "pending_until": d}
         for s, d in (("a.x", "2026-09-01"), ("a.y", "2026-08-01"))
     ]
-    answer["findings"] = [answer["findings"][0] | {"verdict": "pending", "instances": rows}]
+    subjects = [{"path": row["subject"], "verdict": "pending", "possible": ["pending"]} for row in rows]
+    answer["findings"] = [answer["findings"][0] | {"verdict": "pending", "instances": rows, "subjects": subjects}]
     answer["verdicts"] = [answer["verdicts"][0] | {"verdict": "pending"}]
     assert differences_of("section 4(a): pending until 2026-08-01; a[x]: pending until 2026-09-01", answer) == []
     assert differences_of("section 4(a): pending until 2026-09-01", answer) != []

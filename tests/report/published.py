@@ -23,6 +23,7 @@ HASHES = {"home_video.whereas": "a" * 64, "deal.yaml": "b" * 64}
 def inputs(*assessments: Assessment, diagnostics: tuple[Diagnostic, ...] = ()) -> Inputs:
     return Inputs(
         engine_version="0.0.0",
+        language_version="0.0",
         as_of=dt.date(2026, 7, 1),
         vocabularies={"small": VOCABULARY},
         laws={law.id: law for item in assessments for law in item.laws},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from whereas.english import Lexicon, Scope
 from whereas.model.verdict import FactRead
@@ -16,13 +16,19 @@ class Context:
     Attributes:
         facts: those that the instance read, by path.
         is_hypothetical: the deal is only proposed, or was cancelled: verdicts are said with "would".
+        whom: what a sentence is told for, where that is not its instance alone; empty: nothing is said of it.
     """
 
     lexicon: Lexicon
     scope: Scope
     facts: Mapping[str, FactRead] = field(default_factory=dict)
     is_hypothetical: bool = False
+    whom: str | None = None
 
     def within(self, scope: Scope) -> Context:
         """Return the context in another scope."""
-        return Context(lexicon=self.lexicon, scope=scope, facts=self.facts, is_hypothetical=self.is_hypothetical)
+        return replace(self, scope=scope)
+
+    def on(self, facts: Iterable[FactRead], whom: str | None = None) -> Context:
+        """Return the context of one instance, told for `whom`."""
+        return replace(self, facts={fact.path: fact for fact in facts}, whom=whom)

@@ -11,9 +11,11 @@ from whereas.english.sections import section_words
 from whereas.english.values import say_assumption, say_day
 from whereas.explain.context import Context
 from whereas.explain.headline import be, headline
-from whereas.explain.several import WORDS, several
+from whereas.explain.several import several
 from whereas.explain.subject import scope_of, subject_words
+from whereas.explain.subjects import subject_reasons
 from whereas.explain.tree import reason_of
+from whereas.explain.words import WORDS
 from whereas.model.facts import Basis, Deal, Stage
 from whereas.model.law import Duty
 from whereas.model.reason import Explanation, InstanceReason
@@ -29,17 +31,13 @@ def explain_finding(finding: Finding, deal: Deal, lexicon: Lexicon) -> Explanati
     """Return why a finding came out as it did."""
     context = Context(lexicon=lexicon, scope=scope_of(finding.duty, lexicon), is_hypothetical=is_hypothetical(deal))
     instances = tuple(_explain_instance(item, finding.duty, context) for item in finding.instances)
-    sentences = (*several(finding, instances, context), *(sentence(item) for item in _further(finding, context)))
-    return Explanation(sentences=tuple(dict.fromkeys(sentences)), instances=instances)
+    subjects = subject_reasons(finding, instances, context)
+    sentences = (*several(finding, subjects, context), *(sentence(item) for item in _further(finding, context)))
+    return Explanation(sentences=tuple(dict.fromkeys(sentences)), instances=instances, subjects=subjects)
 
 
 def _explain_instance(instance: Instance, duty: Duty, context: Context) -> InstanceReason:
-    own = Context(
-        lexicon=context.lexicon,
-        scope=context.scope,
-        facts={fact.path: fact for fact in instance.facts},
-        is_hypothetical=context.is_hypothetical,
-    )
+    own = context.on(instance.facts)
     return InstanceReason(
         subject=subject_words(instance, context.lexicon),
         headline=headline(instance, duty, own),

@@ -41,8 +41,8 @@ def named(duty: Duty, instance: Instance | None) -> str:
 
 
 def _for(instance: Instance, context: Context) -> str:
-    words = subject_words(instance, context.lexicon)
-    return "" if words is None else f" for {words}"
+    words = subject_words(instance, context.lexicon) if context.whom is None else context.whom
+    return f" for {words}" if words else ""
 
 
 def be(context: Context) -> str:

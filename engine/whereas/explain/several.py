@@ -1,7 +1,7 @@
-"""The instances of a finding told together: those that decided it in full, the others by name.
+"""The subjects of a finding told together: those that decided it in full, the others by name.
 
-What comes in: a finding, and the reason for each of its instances. What goes out: sentences, the one that says the most
-first. Promised: every named instance is told or named; what a list may hold beside is told only where the verdict turns
+What comes in: a finding, and the reason for each of its subjects. What goes out: sentences, the one that says the most
+first. Promised: every named subject is told or named; what a list may hold beside is told only where the verdict turns
 on it.
 """
 
@@ -12,21 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from whereas.english import Lexicon
 from whereas.english.nouns import joined, number_word, plural, sentence
 from whereas.explain.context import Context
-from whereas.explain.headline import be, named
+from whereas.explain.headline import be, headline, named
+from whereas.explain.spans import SPANS
 from whereas.explain.subject import is_unnamed, scope_of
-from whereas.model.reason import InstanceReason
-from whereas.model.verdict import Finding, Instance, Verdict
-
-WORDS: Mapping[Verdict, str] = {
-    Verdict.VIOLATED: "violated",
-    Verdict.NEEDS_JUDGMENT: "a matter for judgment",
-    Verdict.UNDETERMINED: "undetermined",
-    Verdict.PENDING: "pending",
-    Verdict.EXCUSED: "excused",
-    Verdict.SATISFIED: "satisfied",
-    Verdict.INAPPLICABLE: "inapplicable",
-}
-"""What is said of a verdict, the gravest first."""
+from whereas.explain.words import WORDS
+from whereas.model.reason import SubjectReason
+from whereas.model.verdict import Finding, Verdict
 
 _OTHERS: Mapping[Verdict, str] = {
     Verdict.VIOLATED: "it {be} violated for {whom}",
@@ -39,51 +30,91 @@ _OTHERS: Mapping[Verdict, str] = {
 }
 _IN_FULL = 3
 _BOTH = 2
-Told = tuple[Instance, InstanceReason]
 
 
-def several(finding: Finding, reasons: Sequence[InstanceReason], context: Context) -> Iterator[str]:
-    """Yield the sentences on the instances of a finding."""
-    told = list(zip(finding.instances, reasons, strict=True))
+def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -> Iterator[str]:
+    """Yield the sentences on the subjects of a finding."""
     if not told:
         yield sentence(f"{named(finding.duty, None)} has nothing here that it could be about")
         return
-    listed = [item for item in told if not is_unnamed(item[0])]
+    listed = [item for item in told if item.is_named]
     if finding.only_open_list:
         yield sentence(open_list_words(finding, context.lexicon))
         yield from _others(listed, context)
         return
-    deciding = [item for item in listed if item[0].verdict is finding.verdict]
-    chosen = deciding or [item for item in told if item[0].verdict is finding.verdict] or told
-    if len(deciding) > 1:
-        yield sentence(_lead(finding, len(deciding), len(listed), context))
-    for _, reason in chosen[:_IN_FULL]:
-        yield reason.headline
-        yield from reason.more
-    if len(chosen) > _IN_FULL:
-        yield sentence(f"the same holds for {_names(chosen[_IN_FULL:])}")
+    deciding = [item for item in listed if item.verdict is finding.verdict]
+    chosen = deciding or [item for item in told if item.verdict is finding.verdict] or told
+    groups = _alike(finding, chosen, context)
+    among = _among(finding, len(deciding), len(listed), context) if len(deciding) > 1 else None
+    if among is not None and len(groups) > 1:
+        yield sentence(f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among}")
+    yield from _in_full(finding, groups, context, among)
     yield from _others([item for item in listed if item not in chosen], context)
-    if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT) and deciding and len(listed) < len(told):
+    if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT) and deciding and _may_be_more(told):
         yield sentence(f"there may be more {plural(_noun(finding, context.lexicon))} than those named")
 
 
-def _lead(finding: Finding, count: int, of: int, context: Context) -> str:
+def _may_be_more(told: Sequence[SubjectReason]) -> bool:
+    return any(not item.is_named for item in told)
+
+
+def _alike(finding: Finding, chosen: Sequence[SubjectReason], context: Context) -> list[list[SubjectReason]]:
+    """Return the subjects, those together whose reason is the same."""
+    alike: dict[tuple[str, ...], list[SubjectReason]] = {}
+    for item in chosen:
+        alike.setdefault(_without_name(item, finding, context), []).append(item)
+    return list(alike.values())
+
+
+def _in_full(
+    finding: Finding, groups: Sequence[Sequence[SubjectReason]], context: Context, among: str | None
+) -> Iterator[str]:
+    """Yield the reasons of subjects; one that all share says of how many of those named it is told."""
+    for group in groups[:_IN_FULL]:
+        if len(group) == 1:
+            yield from group[0].sentences
+        else:
+            instance = finding.instances[group[0].chosen]
+            whom = f"{among} ({_names(group)})" if among is not None and len(groups) == 1 else _names(group)
+            yield headline(instance, finding.duty, context.on(instance.facts, whom=whom))
+            yield from group[0].sentences[1:]
+    rest = [item for group in groups[_IN_FULL:] for item in group]
+    if rest:
+        yield sentence(f"the same holds for {_names(rest)}")
+
+
+def _without_name(item: SubjectReason, finding: Finding, context: Context) -> tuple[str, ...]:
+    """Return what is told of a subject without saying of which: what two that share their reason have in common."""
+    instance = finding.instances[item.chosen]
+    if not item.is_named or item.title is None:
+        return item.sentences
+    return (headline(instance, finding.duty, context.on(instance.facts, whom="")), *item.sentences[1:])
+
+
+def _among(finding: Finding, count: int, of: int, context: Context) -> str:
+    """Return of how many of those named it is told: "both flows named", "two of three years"."""
     things = plural(_noun(finding, context.lexicon))
     every = f"both {things}" if of == _BOTH else f"all {number_word(of)} {things}"
     among = every if count == of else f"{number_word(count)} of {number_word(of)} {things}"
-    return f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among} named"
+    return among if _is_span(finding) else f"{among} named"
 
 
-def _others(told: Sequence[Told], context: Context) -> Iterator[str]:
-    """Yield a short sentence for each verdict that instances beside the decisive ones have."""
+def _is_span(finding: Finding) -> bool:
+    return any((item.subject or "").partition(".")[0] in SPANS for item in finding.instances)
+
+
+def _others(told: Sequence[SubjectReason], context: Context) -> Iterator[str]:
+    """Yield a short sentence for each verdict that subjects beside the decisive ones have."""
     for verdict in WORDS:
-        own = [item for item in told if item[0].verdict is verdict]
+        own = [item for item in told if item.verdict is verdict]
         if own:
             yield sentence(_OTHERS[verdict].format(be=be(context), whom=_names(own)))
 
 
-def _names(told: Sequence[Told]) -> str:
-    names = list(dict.fromkeys(reason.subject or "this deal" for _, reason in told))
+def _names(told: Sequence[SubjectReason]) -> str:
+    names = list(dict.fromkeys(item.title or "this deal" for item in told))
+    if len(names) > _IN_FULL and all(item.path and item.path.startswith("years.") for item in told):
+        return f"the years {told[0].path.partition('.')[2]} to {told[-1].path.partition('.')[2]}"  # type: ignore[union-attr]
     shown = names[:_IN_FULL]
     if len(names) > _IN_FULL:
         count = len(names) - _IN_FULL
@@ -99,7 +130,7 @@ def _noun(finding: Finding, lexicon: Lexicon) -> str:
 
 def open_list_words(finding: Finding, lexicon: Lexicon) -> str:
     """Return what holds among the items named: "no breach among the three flows named; ..."."""
-    count = sum(not is_unnamed(item) for item in finding.instances)
+    count = len({tuple(item.subjects.values()) for item in finding.instances if not is_unnamed(item)})
     noun = _noun(finding, lexicon)
     if count == 0:
         return f"no {noun} is named that this could be about; the list may not be complete"

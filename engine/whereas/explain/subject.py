@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from whereas.english import Lexicon, Scope
 from whereas.english.nouns import joined
-from whereas.english.values import say_path
+from whereas.english.values import say_day, say_path
 from whereas.model.law import Duty
 from whereas.model.verdict import Instance
 
@@ -22,9 +23,15 @@ def subject_words(instance: Instance, lexicon: Lexicon) -> str | None:
 
 def _item_words(path: str, lexicon: Lexicon) -> str:
     root, _, key = path.partition(".")
-    if root in ("years", "periods") and key:
-        return f"the year {key}" if root == "years" else f"the period {key}"
-    return say_path(path, lexicon)
+    return span_words(root, key) if root in ("years", "periods") and key else say_path(path, lexicon)
+
+
+def span_words(root: str, key: str) -> str:
+    """Return a year or a period in words: "the year 2026", "the time from 1 July 2026 to 1 October 2026"."""
+    if root == "years":
+        return f"the year {key}"
+    first, _, last = key.partition("/")
+    return f"the time from {say_day(dt.date.fromisoformat(first))} to {say_day(dt.date.fromisoformat(last))}"
 
 
 def is_unnamed(instance: Instance) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whereas.model.trace import Outcome, Role
+from whereas.model.verdict import Verdict
 from whereas.text import Span
 
 
@@ -52,13 +53,38 @@ class InstanceReason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectReason:
+    """What is told of one subject of a finding, or of several years together.
+
+    Attributes:
+        path: as reports name it; `years.*` for several years together; None for one about nothing in particular.
+        title: the same in words, or None.
+        is_named: the deal names it; else a list may hold it, or a year may be none of those that are meant.
+        sentences: why it came out as it did, one sentence after another.
+        instances: the places of its instances among those of the finding.
+        chosen: the place of the instance whose reason is told.
+    """
+
+    path: str | None
+    title: str | None
+    is_named: bool
+    verdict: Verdict
+    possible: frozenset[Verdict]
+    sentences: tuple[str, ...]
+    instances: tuple[int, ...]
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why a finding came out as it did.
 
     Attributes:
         sentences: the whole explanation, to be read one after another.
         instances: one for each instance of the finding, in its order.
+        subjects: what the instances are about, each subject once.
     """
 
     sentences: tuple[str, ...]
     instances: tuple[InstanceReason, ...]
+    subjects: tuple[SubjectReason, ...] = ()

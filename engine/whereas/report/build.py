@@ -50,7 +50,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
     findings = tuple(finding for item, lexicon in made for finding in _findings(item, lexicon, inputs))
     laws = _each_once(law for item in assessments for law in item.laws)
     return Report(
-        engine=Engine(version=inputs.engine_version),
+        engine=Engine(version=inputs.engine_version, language=inputs.language_version),
         as_of=inputs.as_of.isoformat(),
         notice=NOTICE,
         deals=tuple(_deal(item, inputs) for item in assessments),

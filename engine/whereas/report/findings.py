@@ -17,7 +17,7 @@ from whereas.model.facts import Citation as StatedAt
 from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Waiver as WaiverModel
 from whereas.model.law import Law, Section
-from whereas.model.reason import InstanceReason, Reason
+from whereas.model.reason import InstanceReason, Reason, SubjectReason
 from whereas.model.verdict import ByReading, FactRead, Verdict
 from whereas.model.verdict import Finding as FindingModel
 from whereas.model.verdict import Instance as InstanceModel
@@ -30,6 +30,7 @@ from whereas.report.model import (
     Instance,
     Question,
     Reading,
+    Subject,
     Trace,
     Waiver,
 )
@@ -100,6 +101,7 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         depends_on=finding.depends_on,
         assumptions=finding.assumptions,
         questions=_questions(finding, lexicon),
+        subjects=tuple(_subject(item) for item in explanation.subjects),
     )
 
 
@@ -119,7 +121,10 @@ def _questions(finding: FindingModel, lexicon: Lexicon) -> tuple[Question, ...]:
     asked = [_question(item, lexicon) for item in finding.questions]
     if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT):
         asked += [found for path in _missing_paths(finding) for found in _missing(path, lexicon)]
-    return tuple({(item.path, item.ask): item for item in asked}.values())
+    once = {(item.path, item.ask): item for item in asked}
+    # A record that is asked for field by field is not asked for as a whole beside it; a list is, for it may hold more.
+    wholes = {path.partition(".")[0] for path, _ in once if "." in path} & set(lexicon.vocabulary.singles)
+    return tuple(item for item in once.values() if item.path not in wholes)
 
 
 def _question(asked: QuestionModel, lexicon: Lexicon) -> Question:
@@ -168,6 +173,20 @@ def _instance(instance: InstanceModel, why: InstanceReason, publishing: Publishi
         missing=instance.missing,
         waiver=None if instance.waiver is None else _waiver(instance.waiver),
         attached_to=instance.attached_to,
+        is_certain=instance.is_certain,
+    )
+
+
+def _subject(told: SubjectReason) -> Subject:
+    return Subject(
+        path=told.path,
+        title=told.title,
+        is_named=told.is_named,
+        verdict=verdict_name(told.verdict),
+        possible=possible_names(told.possible),
+        sentences=told.sentences,
+        instances=told.instances,
+        chosen=told.chosen,
     )
 
 

@@ -17,6 +17,7 @@ class Inputs:
 
     Attributes:
         engine_version: the version of the engine that made the assessments.
+        language_version: the version of the language in which the laws are written.
         as_of: the assessment date, the same for all.
         vocabularies: by name; those that the deals and laws use.
         laws: by id; every law that was loaded, for one may be named that was not selected.
@@ -26,6 +27,7 @@ class Inputs:
     """
 
     engine_version: str
+    language_version: str
     as_of: dt.date | dt.datetime
     vocabularies: Mapping[str, Vocabulary]
     laws: Mapping[str, Law]

@@ -40,9 +40,10 @@ class _Part(BaseModel):
 
 
 class Engine(_Part):
-    """What made the report."""
+    """What made the report. `language`: the version of the language of laws, whose meaning the verdicts rest on."""
 
     version: str
+    language: str
 
 
 class Document(_Part):
@@ -163,7 +164,8 @@ class Instance(_Part):
     """The verdict on one thing that a duty is about.
 
     `subjects` gives each variable of the rule the path that it is bound to. `is_named` is false for what an open list
-    may hold beside its named items. `sentences` say why, the first of them the verdict itself. `pending_until` is a
+    may hold beside its named items, `is_certain` where the duty may not be about it at all, as for a year before an
+    unknown start. `sentences` say why, the first of them the verdict itself. `pending_until` is a
     date, the path of the event that it must precede, or null.
     """
 
@@ -185,6 +187,7 @@ class Instance(_Part):
     missing: tuple[str, ...]
     waiver: Waiver | None
     attached_to: str | None
+    is_certain: bool
 
 
 class Reading(_Part):
@@ -218,6 +221,23 @@ class OpenQuestion(_Part):
     answered_by: str | None
     findings: int
     policies: tuple[str, ...]
+
+
+class Subject(_Part):
+    """What a duty is about, once, whatever number of instances it has: an act that lasts has one at each change of law.
+
+    `path` is None for a duty about nothing in particular, `years.*` for several years told together. `sentences` say
+    why it came out so; `instances` are the places of its instances in the finding, and `chosen` is the one told.
+    """
+
+    path: str | None
+    title: str | None
+    is_named: bool
+    verdict: VerdictName
+    possible: tuple[VerdictName, ...]
+    sentences: tuple[str, ...]
+    instances: tuple[int, ...]
+    chosen: int
 
 
 class Finding(_Part):
@@ -257,6 +277,7 @@ class Finding(_Part):
     depends_on: tuple[str, ...]
     assumptions: tuple[str, ...]
     questions: tuple[Question, ...]
+    subjects: tuple[Subject, ...]
 
 
 class Combined(_Part):
