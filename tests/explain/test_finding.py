@@ -71,7 +71,8 @@ def explained(about: Finding, stage: Stage = Stage.LIVE) -> Explanation:
             UNLESS_SHOWN,
             (
                 "Section 4(b) is violated for “clip to agency” unless consent is shown; the recipient must show it: "
-                "the recipient is a police department, the flow is home video and its legal process is none."
+                "the recipient is a police department, the flow is home video and its legal process is none; "
+                "what is missing for consent: its consent is not stated."
             ),
         ),
         (

@@ -84,8 +84,19 @@ def test_the_same_inputs_give_the_same_report() -> None:
 @pytest.mark.parametrize(
     ("findings", "stage", "expected"),
     [
-        ((VIOLATED,), Stage.LIVE, "This deal, as described, violates one duty under one law."),
-        ((VIOLATED,), Stage.CANCELLED, "This deal, as described, would violate one duty under one law."),
+        (
+            (VIOLATED,),
+            Stage.LIVE,
+            "This deal, as described, violates one duty: Model Home Video Ordinance, section 4(a) (“Title of 4(a)”).",
+        ),
+        (
+            (VIOLATED,),
+            Stage.CANCELLED,
+            (
+                "This deal, as described, would violate one duty: Model Home Video Ordinance, section 4(a) "
+                "(“Title of 4(a)”)."
+            ),
+        ),
         (
             (UNDETERMINED, TO_JUDGE),
             Stage.PROPOSED,
@@ -98,7 +109,7 @@ def test_the_same_inputs_give_the_same_report() -> None:
             (ONLY_OPEN,),
             Stage.LIVE,
             (
-                "The one duty checked was not found violated. On one other duty, no breach was found among what is "
+                "The one duty checked was not found violated. On one duty, no breach was found among what is "
                 "named, but nobody says that the lists are complete."
             ),
         ),

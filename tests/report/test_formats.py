@@ -92,7 +92,8 @@ def test_the_gravest_violation_comes_first_and_a_waived_one_apart() -> None:
     (part,) = outline(sample_report())
     assert [entry.finding.section for entry in part.violated] == ["4(a)"]
     assert [entry.finding.section for entry in part.waived] == ["15"]
-    assert [entry.finding.severity for entry in part.unknown] == ["high", "high", "high", None]
+    assert [entry.finding.section for entry in part.but_for] == ["4(b)"]  # violated unless consent is shown
+    assert [entry.finding.severity for entry in part.unknown] == ["high", "high", None]
 
 
 def test_a_text_asks_the_first_dozen_questions_and_says_how_many_more_there_are() -> None:

@@ -356,10 +356,10 @@ def _quantified(quantified: Quantified, scope: Scope, *, holds: bool) -> str:
     if quantified.quantifier is Quantifier.EVERY:
         parts = [*given[:-1], *(Not(condition=item, span=item.span) for item in given[-1:])]
         said = joined(clauses(parts, inner.about(variable.name)))
-        return f"there is {with_a(noun)}{where} of which it is so that {said}"
+        return f"there is {with_a(noun)}{where} such that {said}"
     start = _how_many(quantified, noun, holds=holds)
     conditions = joined(clauses(given, inner.about(variable.name)))
-    return f"{start}{where}" + (f" of which it is so that {conditions}" if conditions else "")
+    return f"{start}{where}" + (f" such that {conditions}" if conditions else "")
 
 
 def _how_many(quantified: Quantified, noun: str, *, holds: bool) -> str:
@@ -382,7 +382,7 @@ def _aggregate(aggregate: Aggregate, scope: Scope) -> str:
     variable = aggregate.variable
     inner = scope.binding(variable, aggregate.sources).about(variable.name)
     things = plural(scope.noun_of(variable, aggregate.sources)) + among(aggregate.sources, scope)
-    where = "" if aggregate.where is None else f" of which it is so that {clause(aggregate.where, inner)}"
+    where = "" if aggregate.where is None else f" such that {clause(aggregate.where, inner)}"
     value = "" if aggregate.value is None else bare(phrase(aggregate.value, inner)).removeprefix("its ")
     match aggregate.measure:
         case Measure.NUMBER:

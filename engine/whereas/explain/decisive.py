@@ -28,7 +28,7 @@ def decisive(trace: Trace, scope: Scope) -> tuple[Placed, ...]:
             return _all(_deciding(parts, trace.outcome, Outcome.TRUE), scope)
         case Not() if parts:
             return _all(parts, scope)
-        case Defined() if parts and trace.outcome in (Outcome.UNKNOWN, Outcome.IDLE):
+        case Defined() if parts and trace.outcome in (Outcome.UNKNOWN, Outcome.IDLE) and not is_disputed(trace):
             inner = scope_of_definition(trace.expression, scope)
             return tuple(leaf for part in parts for leaf in decisive(part, inner))
         case Quantified() if trace.outcome is Outcome.UNKNOWN:
@@ -37,6 +37,12 @@ def decisive(trace: Trace, scope: Scope) -> tuple[Placed, ...]:
             return _all(parts, scope)
         case _:
             return ((trace, scope),)
+
+
+def is_disputed(trace: Trace) -> bool:
+    """Return whether a defined term is read in several ways, so that how it comes out depends on the reading."""
+    bodies = [child for child in trace.children if child.role is Role.DEFINITION]
+    return bool(bodies) and all(body.expression is None for body in bodies)
 
 
 def body_of(trace: Trace) -> tuple[Trace, ...]:

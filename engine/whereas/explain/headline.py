@@ -171,15 +171,22 @@ def until_words(until: PendingUntil | None, lexicon: Lexicon) -> str:
 def _open(instance: Instance, context: Context) -> list[str]:
     """Return what is not known of the parts that matter: all that came out unknown."""
     nodes = _nodes(instance, *_APPLIES, Role.REQUIREMENT)
-    leaves = _leaves(nodes, context, Outcome.UNKNOWN)
-    leaves += [
+    return said_of([*_leaves(nodes, context, Outcome.UNKNOWN), *_unknown_of_exceptions(instance, context)], context)
+
+
+def _open_exceptions(instance: Instance, context: Context) -> list[str]:
+    """Return what is not known of the exceptions alone."""
+    return said_of(_unknown_of_exceptions(instance, context), context)
+
+
+def _unknown_of_exceptions(instance: Instance, context: Context) -> list[Placed]:
+    return [
         leaf
         for item in exceptions_of(instance.trace)
         if item.outcome is Outcome.UNKNOWN
         for leaf in decisive(condition_of(item), context.scope)
         if leaf[0].outcome is Outcome.UNKNOWN
     ]
-    return said_of(leaves, context)
 
 
 def _undetermined(instance: Instance, duty: Duty, context: Context) -> str:
@@ -188,7 +195,9 @@ def _undetermined(instance: Instance, duty: Duty, context: Context) -> str:
         shown = joined([words_of(item) for item in instance.unless_shown], "or")
         who = bearer_words(duty.bearer, context.scope)
         start = f"{name} {be(context)} violated{_for(instance, context)} unless {shown} is shown; {who} must show it"
-        return _with_reasons(start, _breach(instance, duty, context))
+        missing = joined(_open_exceptions(instance, context))
+        end = f"; what is missing for {shown}: {missing}" if missing else ""
+        return _with_reasons(start, _breach(instance, duty, context)) + end
     worst = Verdict.VIOLATED in instance.possible
     what = f"whether {name} {be(context)} violated" if worst else f"how {name} comes out"
     return _with_reasons(f"it is not known {what}{_for(instance, context)}", _open(instance, context))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whereas.english import phrase
-from whereas.english.nouns import lowered, sentence
+from whereas.english.nouns import joined, lowered, sentence
+from whereas.english.values import say_path
 from whereas.explain.context import Context
 from whereas.explain.headline import headline, named
 from whereas.explain.subject import span_words
@@ -37,6 +38,9 @@ def spans_together(group: Sequence[Subject], finding: Finding, context: Context)
     if len(group) > 1:
         title = f"any year up to {key}" if root == YEARS else f"any period up to {span_words(root, key)}"
     instance = finding.instances[chosen]
+    beside = [path for path in last.subjects.values() if path != last.path]
+    if beside:
+        title = f"{joined([say_path(path, context.lexicon) for path in beside])}, for {title}"
     return SubjectReason(
         path=last.path if len(group) == 1 else f"{root}.*",
         title=title,

@@ -22,10 +22,11 @@ from whereas.model.verdict import Finding, Instance, Subject, Verdict
 def subject_reasons(finding: Finding, reasons: Sequence[InstanceReason], context: Context) -> tuple[SubjectReason, ...]:
     """Return what is told of each subject of a finding, in the order of the instances."""
     found: list[SubjectReason] = []
-    doubtful: dict[frozenset[Verdict], list[Subject]] = {}
+    doubtful: dict[tuple[object, ...], list[Subject]] = {}
     for subject in finding.subjects or _each_instance(finding.instances):
         if _may_be_none(subject, finding):
-            doubtful.setdefault(subject.possible, []).append(subject)
+            beside = tuple(subject.subjects.values())[:-1]
+            doubtful.setdefault((subject.possible, *beside), []).append(subject)
         else:
             found.append(_told(subject, finding, reasons, context.lexicon))
     found.extend(spans_together(group, finding, context) for group in doubtful.values())

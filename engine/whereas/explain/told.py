@@ -15,10 +15,11 @@ from whereas.english.clauses import is_copula, is_statement, names_several, say_
 from whereas.english.comparisons import say_copula, say_operator
 from whereas.english.nouns import joined, words_of
 from whereas.explain.context import Context
-from whereas.model.expression import Apply, Constant, Expression, Field, Judged, UnderReading, Variable
+from whereas.explain.decisive import is_disputed
+from whereas.model.expression import Apply, Constant, Defined, Expression, Field, Judged, UnderReading, Variable
 from whereas.model.kinds import DateKind, Kind
 from whereas.model.operators import ROWS, Operator
-from whereas.model.trace import Operand, Outcome, Trace
+from whereas.model.trace import Operand, Outcome, Role, Trace
 from whereas.model.verdict import FactRead, Status
 from whereas.model.vocabulary import NoneMeans
 from whereas.values.scalars import NONE, Value
@@ -30,10 +31,14 @@ def told(trace: Trace, context: Context) -> str:
     """Return what was found of one part, as a clause."""
     expression = trace.expression
     if expression is None:
-        said = trace.note or trace.label or trace.role.value
+        said = trace.note or words_of(trace.label or trace.role.value)
+        if trace.role is Role.DEFINITION and trace.outcome is Outcome.UNKNOWN:
+            return f"on the reading “{said}”, it is not settled"
         return f"it is not known whether this holds: {said}" if trace.outcome is Outcome.UNKNOWN else said
     match trace.outcome:
         case Outcome.UNKNOWN:
+            if isinstance(expression, Defined) and is_disputed(trace):
+                return f"it depends on how the law is read whether {clause(expression, context.scope)}"
             return _unknown(trace, expression, context)
         case Outcome.IDLE:
             return _idle(trace, expression, context)

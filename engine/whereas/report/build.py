@@ -14,6 +14,7 @@ from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Source
 from whereas.model.law import Law
 from whereas.model.verdict import Assessment
+from whereas.report.conclusion import conclusion
 from whereas.report.findings import Publishing, published_finding, section_of
 from whereas.report.inputs import Inputs
 from whereas.report.links import is_link
@@ -35,7 +36,7 @@ from whereas.report.model import (
 )
 from whereas.report.places import place_of
 from whereas.report.values import moment_name, possible_names, verdict_name
-from whereas.report.wording import NOTICE, conclusion, encoding_warnings, observation_words
+from whereas.report.wording import NOTICE, encoding_warnings, observation_words, observed_thing, silence_words
 from whereas.text import Diagnostic
 
 
@@ -53,7 +54,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         engine=Engine(version=inputs.engine_version, language=inputs.language_version),
         as_of=inputs.as_of.isoformat(),
         notice=NOTICE,
-        deals=tuple(_deal(item, inputs) for item in assessments),
+        deals=tuple(_deal(item, lexicon, inputs) for item, lexicon in made),
         policies=tuple(_policy(law, inputs) for law in laws),
         summary=_summary(findings),
         findings=findings,
@@ -83,7 +84,7 @@ def _each_once(laws: Iterable[Law]) -> tuple[Law, ...]:
     return tuple({law.id: law for law in laws}.values())
 
 
-def _deal(assessment: Assessment, inputs: Inputs) -> Deal:
+def _deal(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Deal:
     deal: DealModel = assessment.deal
     return Deal(
         id=deal.id,
@@ -93,7 +94,7 @@ def _deal(assessment: Assessment, inputs: Inputs) -> Deal:
         cancelled_on=deal.as_written.get("cancelled_on", moment_name(deal.cancelled_on)),
         file=deal.span.source,
         sha256=inputs.hashes.get(deal.span.source),
-        conclusion=conclusion(assessment),
+        conclusion=conclusion(assessment, lexicon),
         sources=tuple(_document(source) for source in deal.sources.values()),
         silent_on=assessment.silent_on,
     )
@@ -152,7 +153,7 @@ def _verdicts(assessment: Assessment) -> Iterator[Combined]:
 
 
 def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
-    """Yield each question once, first those that most findings wait for, apart from what only lists leave open."""
+    """Yield each question once: first what a breach turns on, then what most findings wait for, lists alone last."""
     waiting: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         for asked in finding.questions:
@@ -170,8 +171,9 @@ def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
         )
 
 
-def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
-    return -sum(not item.only_open_list for item in findings), -len(findings)
+def _weight(findings: Sequence[Finding]) -> tuple[int, int, int]:
+    turning = sum(bool(item.unless_shown) for item in findings)
+    return -turning, -sum(not item.only_open_list for item in findings), -len(findings)
 
 
 def _not_checked(assessments: Iterable[Assessment], inputs: Inputs) -> Iterator[NotChecked]:
@@ -192,17 +194,21 @@ def _observations(made: Iterable[tuple[Assessment, Lexicon]]) -> Iterator[Observ
                 path=item.path,
                 values=item.values,
                 text=observation_words(item, lexicon),
+                about=observed_thing(item, lexicon),
             )
 
 
 def _silences(made: Iterable[tuple[Assessment, Lexicon]]) -> Iterator[Silence]:
     for assessment, lexicon in made:
         for path in assessment.silent_on:
+            what, owner = silence_words(path, lexicon)
             yield Silence(
                 deal=assessment.deal.id,
                 path=path,
                 about=say_path(path, lexicon),
                 ask=question_of_path(path, lexicon),
+                of=owner,
+                what=what,
             )
 
 

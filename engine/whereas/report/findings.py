@@ -102,7 +102,16 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         assumptions=finding.assumptions,
         questions=_questions(finding, lexicon),
         subjects=tuple(_subject(item) for item in explanation.subjects),
+        unless_shown=unless_shown(finding),
     )
+
+
+def unless_shown(finding: FindingModel) -> tuple[str, ...]:
+    """Return the exceptions that alone keep a breach by what is named from being certain."""
+    if finding.verdict is not Verdict.UNDETERMINED:
+        return ()
+    named = (item for item in finding.instances if not is_unnamed(item))
+    return tuple(dict.fromkeys(name for item in named for name in item.unless_shown))
 
 
 def section_of(law: Law | None, number: str) -> Section | None:

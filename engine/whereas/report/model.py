@@ -244,7 +244,8 @@ class Finding(_Part):
     """The verdict on one duty of one law for one deal.
 
     `possible`: the verdicts that some way of filling the gaps gives. `stated_only`: what holds among the items that are
-    named; no verdict. `only_open_list`: it is open only because a list may hold more than these.
+    named; no verdict. `only_open_list`: it is open only because a list may hold more than these. `unless_shown`: the
+    exceptions that nobody has shown, and that alone keep the breach by an item that is named from being certain.
     """
 
     deal: str
@@ -278,6 +279,7 @@ class Finding(_Part):
     assumptions: tuple[str, ...]
     questions: tuple[Question, ...]
     subjects: tuple[Subject, ...]
+    unless_shown: tuple[str, ...]
 
 
 class Combined(_Part):
@@ -300,22 +302,28 @@ class NotChecked(_Part):
 
 
 class Observation(_Part):
-    """A thing to know that is no verdict. `text` says it in a sentence."""
+    """A thing to know that is no verdict. `text` says it in a sentence, `about` the path in words."""
 
     deal: str
     kind: str
     path: str
     values: tuple[str, ...]
     text: str
+    about: str
 
 
 class Silence(_Part):
-    """A fact that the laws ask for and the deal does not mention; `about` says the path in words."""
+    """A fact that the laws ask for and the deal does not mention; `about` says the path in words.
+
+    `of` is the item of a list that it belongs to, in words, or null; `what` is the fact without it.
+    """
 
     deal: str
     path: str
     about: str
     ask: str | None
+    of: str | None
+    what: str
 
 
 class DiagnosticNote(_Part):

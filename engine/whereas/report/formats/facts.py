@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whereas.english.nouns import joined
-from whereas.english.values import say_day
+from whereas.english.values import say_day, say_month
 from whereas.report.links import is_link
-from whereas.report.model import AttestorName, BasisName, Document, EncodingNote, Fact, Policy, StatusName
+from whereas.report.model import AttestorName, BasisName, Deal, Document, EncodingNote, Engine, Fact, Policy, StatusName
 
 _BASES: Mapping[BasisName, str] = {
     "stated": "only stated",
@@ -116,8 +116,33 @@ def has_warnings(note: EncodingNote) -> bool:
 
 
 def day_words(day: str) -> str:
-    """Return a day, or the day of a moment, of a report as it is spoken: "1 July 2026"."""
-    return say_day(dt.date.fromisoformat(day[:10]))
+    """Return a day, or the day of a moment, of a report as it is spoken: "1 July 2026"; of a month, "July 2026"."""
+    year, *rest = day[:10].split("-")
+    if len(rest) == 1:
+        return f"{say_month(int(rest[0]))} {year}"
+    return say_day(dt.date.fromisoformat(day[:10])) if rest else year
+
+
+def stage_words(deal: Deal) -> str:
+    """Return how far a deal has come, and since when, in one sentence without its period."""
+    words = [deal.stage.capitalize()]
+    if deal.announced_on:
+        words.append(f"announced {_when(deal.announced_on)}")
+    if deal.cancelled_on:
+        words.append(f"called off {_when(deal.cancelled_on)}")
+    said = ", ".join(words)
+    if deal.stage in ("proposed", "cancelled"):
+        said += "; judged as if it were on the table and went live as described"
+    return said
+
+
+def _when(day: str) -> str:
+    return f"{'on' if day.count('-') > 1 else 'in'} {day_words(day)}"
+
+
+def made_by(engine: Engine) -> str:
+    """Return what made a report, and under which version of the language, in one sentence."""
+    return f"Made by whereas {engine.version}, by version {engine.language} of its language."
 
 
 def held_words(holders: tuple[str, ...]) -> str:

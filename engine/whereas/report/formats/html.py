@@ -12,6 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from whereas.english.nouns import capitalised
 from whereas.report.formats.facts import (
     cited,
     day_words,
@@ -19,9 +20,12 @@ from whereas.report.formats.facts import (
     encoding_words,
     followed,
     held_words,
+    made_by,
+    stage_words,
     standing,
 )
-from whereas.report.formats.outline import LABELS, MEANINGS, outline
+from whereas.report.formats.noted import noted, unmentioned
+from whereas.report.formats.outline import LABELS, MEANINGS, outline, told_alike
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Report
 
@@ -53,16 +57,22 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "capital": capitalised,
         "day": day_words,
         "details": document_words,
         "followed": followed,
         "encoding": encoding_words,
         "held": held_words,
+        "made_by": made_by,
         "paragraphs": paragraphs,
+        "stage": stage_words,
         "standing": standing,
     }
     environment.globals |= {
         "cited": cited,
+        "noted": noted,
+        "told_alike": told_alike,
+        "unmentioned": unmentioned,
         "labels": LABELS,
         "meanings": MEANINGS,
         "outcomes": _OUTCOMES,

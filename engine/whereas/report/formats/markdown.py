@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from whereas.english.nouns import capitalised, joined
 from whereas.report.formats.facts import (
     Cited,
     cited,
@@ -16,9 +17,12 @@ from whereas.report.formats.facts import (
     encoding_words,
     followed,
     held_words,
+    made_by,
+    stage_words,
     standing,
 )
-from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, outline
+from whereas.report.formats.noted import noted, unmentioned
+from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, by_law, outline, told_alike
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Document, Fact, Instance, Report
 
@@ -38,7 +42,7 @@ def render(report: Report) -> str:
         blocks += _deal(part, report)
     blocks += _laws(report)
     blocks += _rest(report)
-    blocks += ["---", f"{escaped(report.notice)} Made by whereas {escaped(report.engine.version)}."]
+    blocks += ["---", f"{escaped(report.notice)} {escaped(made_by(report.engine))}"]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -57,15 +61,21 @@ def _escape_start(match: re.Match[str]) -> str:
 def _deal(part: DealPart, report: Report) -> Iterator[str]:
     deal = part.deal
     yield f"# {escaped(deal.title)}"
-    yield f"{deal.stage.capitalize()}; assessed as of {day_words(report.as_of)}."
+    laws = "; ".join(escaped(policy.title) for policy in report.policies)
+    yield f"{stage_words(deal)}. Assessed as of {day_words(report.as_of)}. Tested against: {laws}."
     yield f"**{escaped(deal.conclusion)}**"
     yield _table(("Verdict", "Findings", "Says"), [(c.label, str(c.number), c.meaning) for c in part.counts])
     yield from _section("Violated", _brief(part.violated))
     yield from _section("Violated, and waived", _brief(part.waived))
-    yield from _section("Not known", _brief(part.unknown))
-    yield from _section("No breach among what is named, but the lists may not be complete", _brief(part.listed))
-    yield from _section("Pending", _brief(part.pending))
+    yield from _section("Violated unless an exception is shown", _brief(part.but_for))
     yield from _section("Questions to ask", _questions(part))
+    if part.unknown:
+        yield "## Not known"
+        for policy, own in by_law(part.unknown):
+            yield f"### {escaped(policy.title)}"
+            yield "\n".join(_brief(own, under_law=True))
+    yield from _section("No breach among what is named, but the lists may not be complete", _alike(part.listed))
+    yield from _section("Pending: it can still be done in time", _brief(part.pending))
     for law in part.laws:
         yield from _law(law, part)
     yield from _section("Sources of the deal", (f"- {_document(item)}" for item in deal.sources))
@@ -92,19 +102,25 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _brief(entries: Sequence[Entry]) -> Iterator[str]:
+def _alike(entries: Sequence[Entry]) -> Iterator[str]:
+    for (title, said), names in told_alike(entries).items():
+        yield f"- {escaped(title)}, {escaped(', '.join(names))}: {escaped(said)}"
+
+
+def _brief(entries: Sequence[Entry], *, under_law: bool = False) -> Iterator[str]:
     for entry in entries:
         severity = f" ({escaped(entry.finding.severity)})" if entry.finding.severity else ""
         name = escaped(f"{entry.name}: {entry.finding.title}")
         said = " ".join(escaped(sentence) for sentence in entry.gist)
-        yield f"- **{name}**{severity}, {escaped(entry.policy.title)}. {said}"
+        law = "" if under_law else f", {escaped(entry.policy.title)}"
+        yield f"- **{name}**{severity}{law}. {said}"
 
 
 def _questions(part: DealPart) -> Iterator[str]:
     for number, item in enumerate(part.questions, start=1):
-        who = f", for {escaped(item.answered_by)} to answer" if item.answered_by else ""
+        who = f" For {escaped(item.answered_by)} to answer." if item.answered_by else ""
         count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
-        yield f"{number}. {escaped(item.ask)} (On {escaped(item.about)}{who}; {count} for it.)"
+        yield f"{number}. {escaped(capitalised(item.about))}: {escaped(item.ask)}{who} {count} for it."
 
 
 def _law(law: LawPart, part: DealPart) -> Iterator[str]:
@@ -178,7 +194,16 @@ def _rest(report: Report) -> Iterator[str]:
             for item in report.not_checked
         ),
     )
-    yield from _section("Also noted", (f"- {escaped(item.text)}" for item in report.observations))
+    yield from _section("Also noted", (f"- {escaped(item)}" for item in noted(report)))
+    yield from _section("What the laws ask and the deal does not mention", _silences(report))
+
+
+def _silences(report: Report) -> Iterator[str]:
+    for deal, groups in unmentioned(report).items():
+        title = next(item.title for item in report.deals if item.id == deal)
+        for group in groups:
+            of = group.of if len(report.deals) == 1 else f"{title}: {group.of or 'the deal itself'}"
+            yield f"- {escaped(f'{of}: ' if of else '')}{escaped(joined([item.what for item in group.silences]))}"
     yield from _section(
         "What the laws ask and the deal does not mention",
         (f"- {escaped(item.about)}" + (f": {escaped(item.ask)}" if item.ask else "") for item in report.silences),

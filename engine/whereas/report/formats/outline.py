@@ -55,8 +55,25 @@ class Entry:
     def gist(self) -> tuple[str, ...]:
         """Return the sentences that say the most: the first, and the gravest case where the first only counts cases."""
         finding = self.finding
-        several = len(finding.instances) > 1 and not finding.only_open_list
+        several = sum(item.is_named for item in finding.subjects) > 1 and not finding.only_open_list
         return finding.explanation[: 2 if several else 1]
+
+
+def by_law(entries: Iterable[Entry]) -> tuple[tuple[Policy, tuple[Entry, ...]], ...]:
+    """Return findings under the laws that they are of, each law where its first finding stands."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.policy.id, []).append(entry)
+    return tuple((own[0].policy, tuple(own)) for own in found.values())
+
+
+def told_alike(entries: Iterable[Entry]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return what is said of each law once, under its title and the words, with the sections of which it is said."""
+    alike: dict[tuple[str, str], tuple[str, ...]] = {}
+    for entry in entries:
+        key = (entry.policy.title, entry.finding.explanation[0])
+        alike[key] = (*alike.get(key, ()), entry.name)
+    return alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +102,8 @@ class DealPart:
 
     Attributes:
         violated: the gravest first; `waived` are those of them that a waiver covers.
-        unknown: open for want of facts or judgments.
+        but_for: a breach by what is named, unless somebody shows an exception.
+        unknown: open for want of other facts or of judgments.
         listed: open only because a list may hold more than the items named.
     """
 
@@ -93,6 +111,7 @@ class DealPart:
     counts: tuple[Count, ...]
     violated: tuple[Entry, ...]
     waived: tuple[Entry, ...]
+    but_for: tuple[Entry, ...]
     unknown: tuple[Entry, ...]
     listed: tuple[Entry, ...]
     pending: tuple[Entry, ...]
@@ -144,7 +163,8 @@ def _deal_part(deal: Deal, entries: Iterable[Entry], report: Report) -> DealPart
         counts=_counts(own),
         violated=tuple(entry for entry in broken if entry.finding.waiver is None),
         waived=tuple(entry for entry in broken if entry.finding.waiver is not None),
-        unknown=tuple(entry for entry in open_ if not entry.finding.only_open_list),
+        but_for=tuple(entry for entry in open_ if entry.finding.unless_shown),
+        unknown=tuple(entry for entry in open_ if not entry.finding.only_open_list and not entry.finding.unless_shown),
         listed=tuple(entry for entry in open_ if entry.finding.only_open_list),
         pending=_gravest_first(entry for entry in asked if entry.finding.verdict == "pending"),
         questions=tuple(item for item in report.questions if item.deal == deal.id),

@@ -8,8 +8,19 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from whereas.report.formats.facts import cited, day_words, document_words, encoding_words, followed, standing
-from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, outline
+from whereas.english.nouns import capitalised, joined
+from whereas.report.formats.facts import (
+    cited,
+    day_words,
+    document_words,
+    encoding_words,
+    followed,
+    made_by,
+    stage_words,
+    standing,
+)
+from whereas.report.formats.noted import noted, unmentioned
+from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, by_law, outline, told_alike
 from whereas.report.formats.plain import plain
 from whereas.report.model import Document, Fact, Report
 
@@ -24,7 +35,7 @@ def render(report: Report) -> str:
         lines += _deal(part, report)
     lines += _laws(report)
     lines += _rest(report)
-    lines += _titled("Notice", [*_wrapped(report.notice), f"whereas {plain(report.engine.version)}"])
+    lines += _titled("Notice", [*_wrapped(report.notice), f"  {plain(made_by(report.engine))}"])
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
@@ -50,7 +61,8 @@ def _deal(part: DealPart, report: Report) -> list[str]:
     head = [
         title,
         "=" * min(len(title), _WIDTH),
-        *_wrapped(f"{part.deal.stage}; assessed as of {day_words(report.as_of)}", ""),
+        *_wrapped(f"{stage_words(part.deal)}. Assessed as of {day_words(report.as_of)}.", ""),
+        *_wrapped(f"Tested against: {'; '.join(policy.title for policy in report.policies)}.", ""),
     ]
     counts = ", ".join(f"{item.number} {item.label.lower()}" for item in part.counts if item.number)
     return [
@@ -62,10 +74,11 @@ def _deal(part: DealPart, report: Report) -> list[str]:
         "",
         *_titled("VIOLATED", _told(part.violated, part)),
         *_titled("VIOLATED, AND WAIVED", _told(part.waived, part)),
-        *_titled("NOT KNOWN", _told(part.unknown, part)),
-        *_titled("NO BREACH AMONG WHAT IS NAMED, BUT THE LISTS MAY NOT BE COMPLETE", _told_shortly(part.listed)),
-        *_titled("PENDING", _told(part.pending, part)),
+        *_titled("VIOLATED UNLESS AN EXCEPTION IS SHOWN", _told(part.but_for, part)),
         *_titled("QUESTIONS TO ASK", _questions(part)),
+        *_titled("NOT KNOWN", _told_by_law(part.unknown, part)),
+        *_titled("NO BREACH AMONG WHAT IS NAMED, BUT THE LISTS MAY NOT BE COMPLETE", _told_shortly(part.listed)),
+        *_titled("PENDING: IT CAN STILL BE DONE IN TIME", _told(part.pending, part)),
         *_by_law(part.laws),
         *_titled("SOURCES OF THE DEAL", _items(_document(item) for item in part.deal.sources)),
     ]
@@ -76,21 +89,26 @@ def _document(document: Document) -> str:
     return ", ".join(words for words in said if words)
 
 
-def _told(entries: Sequence[Entry], part: DealPart) -> Iterator[str]:
+def _told_by_law(entries: Sequence[Entry], part: DealPart) -> Iterator[str]:
+    for policy, own in by_law(entries):
+        yield from _wrapped(f"{policy.title}:")
+        yield from _told(own, part, under_law=True)
+
+
+def _told(entries: Sequence[Entry], part: DealPart, *, under_law: bool = False) -> Iterator[str]:
     for entry in entries:
         finding = entry.finding
         severity = f" [{finding.severity}]" if finding.severity else ""
         yield from _wrapped(f"{entry.name}: {finding.title}{severity}", "    ", first="  * ")
-        yield from _wrapped(entry.policy.title, "    ")
+        if not under_law:
+            yield from _wrapped(entry.policy.title, "    ")
         for sentence in finding.explanation:
             yield from _wrapped(sentence, "    ")
-        if finding.verdict != "violated":
-            yield ""
-            continue
-        for fact in _facts_behind(entry):
-            yield from _wrapped(_fact(fact, part), "        ", first="      - ")
-        if finding.remedy:
-            yield from _wrapped(f"Remedy: {finding.remedy}", "    ")
+        if finding.verdict == "violated" or finding.unless_shown:
+            for fact in _facts_behind(entry):
+                yield from _wrapped(_fact(fact, part), "        ", first="      - ")
+            if finding.remedy:
+                yield from _wrapped(f"Remedy: {finding.remedy}", "    ")
         yield ""
 
 
@@ -98,7 +116,7 @@ def _facts_behind(entry: Entry) -> tuple[Fact, ...]:
     """Return the facts read by the instances that came out as the finding did, each once."""
     read: dict[str, Fact] = {}
     for instance in entry.finding.instances:
-        if instance.verdict == entry.finding.verdict and instance.is_named:
+        if instance.is_named and instance.verdict == entry.finding.verdict:
             read.update({fact.path: fact for fact in instance.facts})
     return tuple(read.values())
 
@@ -112,19 +130,16 @@ def _fact(fact: Fact, part: DealPart) -> str:
 
 
 def _told_shortly(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield what is said of each law once, with the sections of which it is said."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for entry in entries:
-        alike.setdefault((entry.policy.title, entry.finding.explanation[0]), []).append(entry.name)
-    for (title, said), names in alike.items():
+    for (title, said), names in told_alike(entries).items():
         yield from _wrapped(f"{title}, {', '.join(names)}: {said}", "    ", first="  * ")
 
 
 def _questions(part: DealPart) -> Iterator[str]:
     for number, item in enumerate(part.questions[:_MOST_QUESTIONS], start=1):
-        who = f" (for {item.answered_by} to answer)" if item.answered_by else ""
+        who = f" (For {item.answered_by} to answer.)" if item.answered_by else ""
         findings = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
-        yield from _wrapped(f"{item.ask} On {item.about}{who}. {findings} for it.", "      ", first=f"  {number:>2}. ")
+        words = f"{capitalised(item.about)}: {item.ask}{who} {findings} for it."
+        yield from _wrapped(words, "      ", first=f"  {number:>2}. ")
     if len(part.questions) > _MOST_QUESTIONS:
         rest = len(part.questions) - _MOST_QUESTIONS
         yield from _wrapped(f"and {rest} more, which the other formats of this report have", "      ")
@@ -159,7 +174,6 @@ def _rest(report: Report) -> list[str]:
     unchecked = (
         f"{titles.get(item.policy, item.policy)}, section {item.section}: {item.why}" for item in report.not_checked
     )
-    seen = (item.text for item in report.observations)
     told = (
         f"{item.severity} {item.code}: {item.message}"
         + (f" ({item.file}, line {item.line})" if item.file and item.line else "")
@@ -167,10 +181,18 @@ def _rest(report: Report) -> list[str]:
     )
     return [
         *_titled("NOT CHECKED", _items(unchecked)),
-        *_titled("ALSO NOTED", _items(seen)),
-        *_titled("WHAT THE LAWS ASK AND THE DEAL DOES NOT MENTION", _items(item.about for item in report.silences)),
+        *_titled("ALSO NOTED", _items(noted(report))),
+        *_titled("WHAT THE LAWS ASK AND THE DEAL DOES NOT MENTION", _items(_silences(report))),
         *_titled("WARNINGS", _items(told)),
     ]
+
+
+def _silences(report: Report) -> Iterator[str]:
+    for deal, groups in unmentioned(report).items():
+        title = next(item.title for item in report.deals if item.id == deal)
+        for group in groups:
+            of = group.of if len(report.deals) == 1 else f"{title}: {group.of or 'the deal itself'}"
+            yield (f"{of}: " if of else "") + joined([item.what for item in group.silences])
 
 
 def _items(texts: Iterable[str]) -> Iterator[str]:
