@@ -46,7 +46,7 @@ class Apart:
     _owners: dict[Gap, tuple[Hashable, ...]] = field(default_factory=dict)
     _readers: dict[Gap, set[Hashable]] = field(default_factory=dict)
     _whole_lists: set[object] = field(default_factory=set)
-    _known: dict[Hashable, list[tuple[tuple[Gap, ...], object, tuple[Hashable, ...]]]] = field(default_factory=dict)
+    _known: dict[Hashable, dict[tuple[Gap, ...], dict[object, tuple[Hashable, ...]]]] = field(default_factory=dict)
 
     def note(self, gap: Gap) -> None:
         """Note that a gap is read where we are now."""
@@ -75,14 +75,15 @@ class Apart:
 
     def known(self, site: Hashable, world: World) -> tuple[tuple[Gap, ...], tuple[Hashable, ...]] | None:
         """Return what was read and found before in worlds that treat the same gaps alike."""
-        for reads, signature, outcomes in self._known.get(site, ()):
-            if world.signature(reads) == signature:
+        for reads, found in self._known.get(site, {}).items():
+            outcomes = found.get(world.signature(reads))
+            if outcomes is not None:
                 return reads, outcomes
         return None
 
     def keep(self, site: Hashable, world: World, reads: tuple[Gap, ...], outcomes: tuple[Hashable, ...]) -> None:
         """Remember what a part comes to in some worlds."""
-        self._known.setdefault(site, []).append((reads, world.signature(reads), outcomes))
+        self._known.setdefault(site, {}).setdefault(reads, {})[world.signature(reads)] = outcomes
 
     @contextmanager
     def inside(self, site: Hashable, *, is_on: bool) -> Iterator[None]:

@@ -8,7 +8,7 @@ in the text.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import assert_never
@@ -19,9 +19,10 @@ from whereas.evaluate.domains import rank, same
 from whereas.evaluate.gaps import Fork, Gap, GapKind
 from whereas.evaluate.handles import Env, Handle, ListView, Operand, Period, path_of
 from whereas.evaluate.law_state import reading_domain
-from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, value
+from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, remembered, value
 from whereas.evaluate.reading import has_any, has_member, read_field
 from whereas.evaluate.run import Run
+from whereas.evaluate.sides import Sides
 from whereas.model.expression import (
     Aggregate,
     And,
@@ -52,7 +53,6 @@ from whereas.model.vocabulary import NoneMeans
 from whereas.values.dates import Standing, Uncertain
 from whereas.values.scalars import Duration, Nothing, Ref, Value
 from whereas.values.truth import Truth, truth_of
-
 
 _COMPOUND = (And, Or, Not, Quantified, Defined, SectionIs)
 
@@ -184,20 +184,43 @@ def _compare_dates(run: Run, expression: Apply, env: Env) -> Truth:
     if _stands_still(run) and not row.is_running:
         with run.reading(replace(run.mode, future=None)):
             return _compare_dates(run, expression, env)
-    return run.decide(_site(run, expression, env), lambda: _dates(run, expression, env))
+    return run.decide(_site(run, expression, env), lambda: _dates(run, expression, env), _sides(run, expression, env))
+
+
+def _sides(run: Run, expression: Apply, env: Env) -> Sides | None:
+    """Return the sides of a comparison of dates, if the amount between them is written in the law."""
+    first, *between, last = expression.operands
+    amounts = [each.value for each in between if isinstance(each, Constant)]
+    if expression.operator is Operator.FALLS_WITHIN or len(amounts) < len(between):
+        return None
+    return Sides(
+        left=lambda: remembered(run, first, env),
+        right=lambda: remembered(run, last, env),
+        compare=lambda left, right: _compared(run, expression, [left, *amounts, right]),
+    )
 
 
 def _dates(run: Run, expression: Apply, env: Env) -> Truth:
-    operands = [value(run, operand, env) for operand in expression.operands]
+    operands = [remembered(run, operand, env) for operand in expression.operands]
     if expression.operator is Operator.FALLS_WITHIN:
         return _falls_within(run, operands)
+    return _compared(run, expression, operands)
+
+
+def _compared(run: Run, expression: Apply, operands: Sequence[Operand]) -> Truth:
     points = [_point(operand) for operand in (operands[0], operands[-1])]
     amount = operands[1] if len(operands) == 3 else None  # noqa: PLR2004 - placed, amount, placed by
     if isinstance(amount, (Nothing, Standing)):
         return Truth.FALSE
     if amount is not None and not isinstance(amount, Duration):
         raise Uncertain
-    return compare_dates(expression.operator, run.now, points[0], points[1], amount)
+    left, right = points
+    # The class of a point is part of the key: a day and its first moment are equal, and do not compare alike.
+    key = (expression.operator, left, type(left), right, type(right), amount, run.mode.future is None, run.law)
+    known = run.compared.get(key)
+    if known is None:
+        known = run.compared[key] = compare_dates(expression.operator, run.now, left, right, amount)
+    return known
 
 
 def _point(operand: Operand) -> dt.date | Standing:

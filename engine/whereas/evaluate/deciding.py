@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from whereas.evaluate.gaps import Assumption, Fork, Gap, GapKind, OutOfBudget, Part, Unsettled
+from whereas.evaluate.sides import Sides, weigh_sides
 from whereas.evaluate.worlds import Worlds
 from whereas.values.dates import Uncertain
 from whereas.values.truth import Truth
 
-MOST_WORK = 30_000
+MOST_WORK = 10_000
 """The most comparisons that are tried for one instance; beyond, all verdicts are possible. Counted, never timed."""
 
 JOINT_BUDGET = 40_000
@@ -68,10 +69,11 @@ class Deciding(Worlds):
         """Read from there."""
         raise NotImplementedError
 
-    def decide(self, site: object, compute: Callable[[], Truth]) -> Truth:
+    def decide(self, site: object, compute: Callable[[], Truth], sides: Sides | None = None) -> Truth:
         """Return the truth of a comparison in the worlds at hand.
 
-        `site` tells this comparison apart from every other, for one whose truth the facts leave open.
+        `site` tells this comparison apart from every other, for one whose truth the facts leave open; `sides` are those
+        of a comparison of dates.
 
         Raises:
             Fork: where the worlds at hand differ on it.
@@ -88,7 +90,7 @@ class Deciding(Worlds):
             except Unsettled as unsettled:
                 if self.trial:
                     raise
-                truth = self._split(site, compute, unsettled.gap)
+                truth = self._split(site, compute, unsettled.gap, sides)
                 if truth is not None:
                     return truth
 
@@ -126,10 +128,16 @@ class Deciding(Worlds):
         except Unsettled as unsettled:
             return unsettled.gap
 
-    def _split(self, site: object, compute: Callable[[], Truth], gap: Gap) -> Truth | None:
+    def _split(self, site: object, compute: Callable[[], Truth], gap: Gap, sides: Sides | None) -> Truth | None:
         """Fork where a comparison turns on the value of a gap; return its truth where it does not."""
         plan = self._known_plan(site)
         if plan is None:
+            self.touched = set()
+            weighed = None if sides is None or not gap.is_ordered else weigh_sides(self, sides)
+            if weighed is not None:
+                self.joint[site] = (*weighed, {})
+                self.scopes[site] = self._scope()
+                return self._weigh(site, compute)
             self.touched = set()
             plan = self._plan(compute, gap)
             if plan.groups is None:

@@ -8,8 +8,9 @@ the same order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from whereas.evaluate.case import Case, stands_under
 from whereas.evaluate.combine import Leaf, fold, leaves_of
@@ -50,15 +51,19 @@ class Variant:
         floor: facts on a weaker basis are taken as unknown.
         named_only: every list is taken as complete.
         for_good: nothing more happens.
+        wants_days: work out until when a pending duty can still be met.
     """
 
     floor: Basis | None = None
     named_only: bool = False
     for_good: bool = False
+    wants_days: bool = False
 
 
 AS_THINGS_STAND = Variant()
 _MOST_PASSES = 8
+_MOST_OPEN_INSTANCES = 60
+_TOLD_OF_MANY = 6
 TAKEN_APART = "conditions that turn on the same unknown facts were taken as independent of each other"
 
 
@@ -67,11 +72,13 @@ class JudgedInstance:
     """An instance with its verdict in each world in which there is one.
 
     Attributes:
+        starts: for each verdict, which of the sets of instances that the deal may have it belongs to.
         absent: the worlds in which there is no such instance, as for a year before an unknown start.
     """
 
     candidate: Candidate
     found: tuple[tuple[World, Judgement], ...]
+    starts: tuple[int, ...] = ()
     absent: tuple[World, ...] = ()
 
     @property
@@ -139,6 +146,7 @@ class Examiner:
         run.is_referred_to = self._is_referred_to
         run.floor_asked = variant.floor
         run.is_settled_for_good = variant.for_good
+        run.wants_days = variant.wants_days
         run.mode = Mode(floor=run.base_floor, lists_complete=variant.named_only)
         return run
 
@@ -189,8 +197,10 @@ class Examiner:
         for _, found in enumerated:
             for candidate in found:
                 by_key.setdefault(candidate.key, candidate)
-        instances = tuple(_judged(run, candidate, enumerated) for candidate in by_key.values())
-        return Examined(part=part, instances=instances, leaves=_folded(run, instances), run=run)
+        chosen = _told(by_key.values(), enumerated)
+        instances = tuple(_judged(run, candidate, enumerated) for candidate in chosen)
+        leaves = _folded(run, instances, enumerated) if len(chosen) == len(by_key) else None
+        return Examined(part=part, instances=instances, leaves=leaves, run=run)
 
 
 def _instances(run: Run, part: Part) -> tuple[Candidate, ...]:
@@ -208,28 +218,56 @@ def _instances(run: Run, part: Part) -> tuple[Candidate, ...]:
 Enumerated = list[tuple[World, tuple[Candidate, ...]]]
 
 
+def _told(found: Collection[Candidate], enumerated: Enumerated) -> list[Candidate]:
+    """Return the instances to judge: of years counted from an unknown day that are too many, only the last."""
+    sets = [{each.key for each in present} for _, present in enumerated]
+    certain = {each.key for each in found if all(each.key in keys for keys in sets)}
+    open_ = [each.key for each in found if each.key not in certain]
+    dropped = set(open_[:-_TOLD_OF_MANY]) if len(open_) > _MOST_OPEN_INSTANCES else set()
+    return [each for each in found if each.key not in dropped]
+
+
 def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedInstance:
     """Judge an instance in each world that has it; where there are too many worlds, say so by finding none."""
     found: list[tuple[World, Judgement]] = []
+    starts: list[int] = []
+    absent: list[World] = []
     key = candidate.key
     try:
-        for start, present in enumerated:
-            for each in present:
-                if each.key == key:
-                    found.extend(in_every_world(run, lambda each=each: judge(run, each), start))  # type: ignore[misc]
+        for number, (start, present) in enumerate(enumerated):
+            mine = [each for each in present if each.key == key]
+            if not mine:
+                absent.append(start)
+            for each in mine:
+                found.extend(in_every_world(run, partial(judge, run, each), start))
+            starts.extend([number] * (len(found) - len(starts)))
     except OutOfBudget:
-        found = []
-    absent = tuple(start for start, present in enumerated if all(each.key != key for each in present))
-    return JudgedInstance(candidate=candidate, found=tuple(found), absent=absent)
+        found, starts = [], []
+    return JudgedInstance(candidate=candidate, found=tuple(found), starts=tuple(starts), absent=tuple(absent))
 
 
-def _folded(run: Run, instances: tuple[JudgedInstance, ...]) -> tuple[Leaf, ...] | None:
+def _folded(run: Run, instances: tuple[JudgedInstance, ...], enumerated: Enumerated) -> tuple[Leaf, ...] | None:
+    """Return the greatest verdict in each world: worlds that differ on which instances there are never meet."""
     if any(not instance.found for instance in instances):
         return None
+    present: list[list[list[Leaf]]] = [[] for _ in enumerated]
+    for instance in instances:
+        by_start: dict[int, list[Leaf]] = {}
+        for start, leaf in zip(instance.starts, leaves_of(list(instance.found)), strict=True):
+            by_start.setdefault(start, []).append(leaf)
+        for start, leaves in by_start.items():
+            present[start].append(leaves)
+    everything: list[Leaf] = []
     try:
-        return tuple(fold([instance.leaves for instance in instances], run.case.settings.leaf_budget))
+        for (world, _), of_instances in zip(enumerated, present, strict=True):
+            everything.extend(
+                fold(of_instances, run.case.settings.leaf_budget)
+                if of_instances
+                else [Leaf(world, Verdict.INAPPLICABLE)]
+            )
     except OutOfBudget:
         return None
+    return tuple(everything)
 
 
 def fresh_notes(run: Run) -> Notes:

@@ -122,8 +122,9 @@ def _once(run: Run, key: object, look: Callable[[], R]) -> R:
         Fork: where the worlds at hand differ on it, as it was found before or now.
     """
     whole = (key, run.mode, run.anchor_key, run.law)
-    for read, signature, known in run.looked_at.get(whole, ()):
-        if run.world.signature(read) == signature:
+    for read, outcomes in run.looked_at.get(whole, {}).items():
+        known = outcomes.get(run.world.signature(read))
+        if known is not None:
             run.read(*read)
             run.gap_reads += len(read)
             if isinstance(known, Fork):
@@ -146,4 +147,4 @@ def _once(run: Run, key: object, look: Callable[[], R]) -> R:
 def _remember(run: Run, key: object, world: World, reader: set[Gap], outcome: object) -> None:
     if not run.trial:
         gaps = tuple(reader)
-        run.looked_at.setdefault(key, []).append((gaps, world.signature(gaps), outcome))
+        run.looked_at.setdefault(key, {}).setdefault(gaps, {})[world.signature(gaps)] = outcome

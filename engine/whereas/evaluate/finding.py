@@ -65,10 +65,10 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         part: the duty.
         chosen: the reading that was chosen for each dispute.
     """
-    examined = examiner.examine(part)
+    given: dict[Gap, object] = {_reading_gap(*key): choice.reading for key, choice in chosen.items()}
+    examined = _with_days(examiner, examiner.examine(part), given)
     run = examined.run
     notes = fresh_notes(run)
-    given: dict[Gap, object] = {_reading_gap(*key): choice.reading for key, choice in chosen.items()}
     every = None if examined.leaves is None else merged(examined.leaves)
     leaves = None if every is None else _under(every, given)
     family: Family = frozenset({EVERYTHING}) if leaves is None else families_of(leaves)
@@ -105,6 +105,18 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         is_violated_by_authority=by_authority,
         open_lists=tuple(run.open_sites),
     )
+
+
+def _with_days(examiner: Examiner, examined: Examined, given: Mapping[Gap, object]) -> Examined:
+    """Return a duty judged with the days until which it can still be met, which take long, where they are told."""
+    told = [leaf.verdict for leaf in examined.leaves or () if _agrees(leaf.world.domains, given)]
+    of_instances = (
+        [found.verdict for world, found in item.found if _agrees(world.domains, given)] for item in examined.instances
+    )
+    if not any(verdicts and set(verdicts) == {Verdict.PENDING} for verdicts in (told, *of_instances)):
+        return examined
+    again = examiner.examine(examined.part, Variant(wants_days=True))
+    return examined if again.leaves is None else again
 
 
 def _under(leaves: Iterable[Leaf], given: Mapping[Gap, object]) -> list[Leaf]:

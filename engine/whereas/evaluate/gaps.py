@@ -34,14 +34,34 @@ KEPT = (GapKind.JUDGMENT, GapKind.READING, GapKind.DISPUTED)
 """Gaps of which the report says what turns on them: never dropped, and never part of something settled apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gap:
-    """A thing that is not known. `path` is how a report names it; `is_ordered` tells dates and amounts."""
+    """A thing that is not known. `path` is how a report names it; `is_ordered` tells dates and amounts.
+
+    Two are the same thing if kind and key are; the hash is kept, for a gap is looked up far more often than it is made.
+    """
 
     kind: GapKind
     key: tuple[Hashable, ...]
-    path: str = field(compare=False)
-    is_ordered: bool = field(default=False, compare=False)
+    path: str
+    is_ordered: bool = False
+    _hash: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash."""
+        object.__setattr__(self, "_hash", hash((self.kind.value, self.key)))
+
+    def __hash__(self) -> int:
+        """Return the hash of kind and key."""
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other is the same thing."""
+        if self is other:
+            return True
+        return (
+            isinstance(other, Gap) and self._hash == other._hash and self.kind is other.kind and self.key == other.key
+        )
 
 
 class Unsettled(Exception):  # noqa: N818 - control flow: a value was asked for that has several candidates
@@ -86,31 +106,41 @@ class World:
     """A set of worlds that agree on all that was read so far.
 
     `memo` is shared by all worlds of one exploration: which sets of assumptions can be met. So is `tried`, which counts
-    the work that this has taken.
+    the work that this has taken, and `parts`: assumptions in sets that share no gap.
     """
 
     domains: Mapping[Gap, tuple[object, ...]]
     assumed: tuple[Assumption, ...] = ()
     memo: Memo = field(default_factory=dict)
     tried: list[int] = field(default_factory=lambda: [0])
+    parts: dict[tuple[Assumption, ...], list[Component]] = field(default_factory=dict)
 
     def narrowed(self, domains: Mapping[Gap, tuple[object, ...]]) -> World:
         """Return the worlds among these in which each gap has one of the given values."""
-        return World({**self.domains, **domains}, self.assumed, self.memo, self.tried)
+        return World({**self.domains, **domains}, self.assumed, self.memo, self.tried, self.parts)
 
     def assuming(self, assumption: Assumption, domains: Mapping[Gap, tuple[object, ...]]) -> World:
         """Return the worlds among these in which the comparison comes out as assumed."""
-        return World({**domains, **self.domains}, (*self.assumed, assumption), self.memo, self.tried)
+        return World({**domains, **self.domains}, (*self.assumed, assumption), self.memo, self.tried, self.parts)
 
     def is_possible(self) -> bool:
         """Return whether some choice of values meets every assumption: those that share no gap are met apart."""
-        return all(self._can_be_met(component) for component in _components(self.assumed))
+        return all(self._can_be_met(component) for component in self._components())
 
     def signature(self, gaps: tuple[Gap, ...]) -> object:
         """Return what these worlds say of some gaps: two sets of worlds with the same signature treat them alike."""
-        tied = [part for part in _components(self.assumed) if any(gap in item.gaps for item in part for gap in gaps)]
+        if not self.assumed:
+            return tuple(self.domains.get(gap) for gap in gaps)
+        asked = set(gaps)
+        tied = [part for part in self._components() if any(not asked.isdisjoint(item.gaps) for item in part)]
         others = tuple(tuple((gap, self.domains[gap]) for item in part for gap in item.gaps) for part in tied)
         return tuple(self.domains.get(gap) for gap in gaps), tuple(tied), others
+
+    def _components(self) -> list[Component]:
+        known = self.parts.get(self.assumed)
+        if known is None:
+            known = self.parts[self.assumed] = _components(self.assumed)
+        return known
 
     def _can_be_met(self, component: Component) -> bool:
         gaps = _in_order(component, self.domains)
@@ -139,7 +169,7 @@ class World:
                 return None
             domains[gap] = both
         both_assumed = self.assumed + tuple(item for item in other.assumed if item not in self.assumed)
-        joined = World(domains, both_assumed, self.memo, self.tried)
+        joined = World(domains, both_assumed, self.memo, self.tried, self.parts)
         return joined if joined.is_possible() else None
 
 

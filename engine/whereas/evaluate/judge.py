@@ -74,9 +74,9 @@ def _judge(run: Run, candidate: Candidate) -> Judgement:
     if some_exception(run, candidate):
         return Judgement(verdict=Verdict.EXCUSED, exception=named_exception(run, candidate, judge_attached))
     if met.may_be_met:
-        return Judgement(verdict=Verdict.PENDING, until=met.until or until_when(run, candidate, _may_be_met_or_excused))
+        return Judgement(verdict=Verdict.PENDING, until=met.until or _until(run, candidate))
     if some_exception_may_hold(run, candidate):
-        return Judgement(verdict=Verdict.PENDING, until=until_when(run, candidate, _may_be_met_or_excused))
+        return Judgement(verdict=Verdict.PENDING, until=_until(run, candidate))
     if candidate.parent is not None and _parent_may_be_met(run, candidate.parent):
         return Judgement(verdict=Verdict.PENDING, until=PendingUntil(day=None, event=None))
     return Judgement(verdict=Verdict.VIOLATED)
@@ -86,7 +86,7 @@ def _judge(run: Run, candidate: Candidate) -> Judgement:
 class _Met:
     """How a requirement stands: its truth (None: it turns on something pending), whether and until when it may be met.
 
-    `until` is None also where it hangs on exceptions as well, in which a deadline runs.
+    `until` is None also where nobody asks for it, or where it hangs on exceptions as well, in which a deadline runs.
     """
 
     state: Truth | None
@@ -98,7 +98,7 @@ def _requirement(run: Run, candidate: Candidate) -> _Met:
     state = requirement_state(run, candidate)
     if state in (Truth.TRUE, Truth.IDLE) or not (state is None or may_still_be_met(run, candidate)):
         return _Met(state=state)
-    if any(run.shapes.exception_is_running(exception) for exception in candidate.duty.exceptions):
+    if not run.wants_days or any(run.shapes.exception_is_running(each) for each in candidate.duty.exceptions):
         return _Met(state=state, may_be_met=True)
     return _Met(state=state, may_be_met=True, until=until_when(run, candidate, may_still_be_met))
 
@@ -113,6 +113,10 @@ def _with_earliest(found: list[_Met]) -> list[_Met]:
 
 def _day_of(until: PendingUntil | None) -> dt.date:
     return dt.date.max if until is None or until.day is None else until.day
+
+
+def _until(run: Run, candidate: Candidate) -> PendingUntil | None:
+    return until_when(run, candidate, _may_be_met_or_excused) if run.wants_days else None
 
 
 def _may_be_met_or_excused(run: Run, candidate: Candidate, first: dt.date) -> bool:
@@ -170,8 +174,9 @@ def _grounds(run: Run, candidate: Candidate) -> list[Ground]:
     found.append(("the bearer is outside the law's reach", partial(_reach, run, candidate)))
     if parent is None:
         found.extend(
-            ("it is not what the section is about", partial(holds, run, binding.where, candidate.env))
+            ("it is not what the section is about", partial(condition_holds, run, binding.where, candidate))
             for binding in duty.bindings
+            if binding.where is not None
         )
     found.extend(
         ("the condition of the duty is not met", partial(condition_holds, run, condition, candidate))

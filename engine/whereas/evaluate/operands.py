@@ -87,6 +87,33 @@ def value(run: Run, expression: Expression, env: Env) -> Operand:  # noqa: C901 
             assert_never(expression)
 
 
+def remembered(run: Run, expression: Expression, env: Env) -> Operand:
+    """Return the value of an operand, as it was read before where the gaps that it turned on have the same values.
+
+    A comparison of two unknown dates is tried for every pair of values, but reads each side only once for each value.
+    """
+    if run.is_recording or isinstance(expression, Constant):
+        return value(run, expression, env)
+    tables = run.read_before.setdefault((id(expression), env.key, run.mode, run.anchor_key), {})
+    for gaps, table in tables.items():
+        chosen = run.values_at_hand(gaps)
+        if chosen in table:
+            for gap in gaps:
+                run.was_read(gap)
+            return table[chosen]
+    reader: set[Gap] = set()
+    run.readers.append(reader)
+    try:
+        found = value(run, expression, env)
+    finally:
+        run.readers.pop()
+    gaps = tuple(reader)
+    chosen = run.values_at_hand(gaps)
+    if None not in chosen:
+        tables.setdefault(gaps, {})[chosen] = found
+    return found
+
+
 def _as_flag(run: Run, expression: Expression, env: Env) -> bool:
     return run.truth(expression, env) is Truth.TRUE
 

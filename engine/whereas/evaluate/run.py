@@ -90,13 +90,16 @@ class Run(Deciding):
         self.is_referred_to: Callable[[SectionRef], bool] = _untied
         self.floor_asked: Basis | None = None
         self.is_settled_for_good = False
+        self.wants_days = False
         self.shapes = shapes
         self.prefix = ""
         self._keys: dict[object, str] = {}
         self.open_sites: dict[str, set[object]] = {}
         self.active: set[object] = set()
+        self.compared: dict[object, Truth] = {}
+        self.read_before: dict[object, dict[tuple[Gap, ...], dict[tuple[object, ...], Operand]]] = {}
         self.settled: dict[object, Truth] = {}
-        self.looked_at: dict[object, list[tuple[tuple[Gap, ...], object, object]]] = {}
+        self.looked_at: dict[object, dict[tuple[Gap, ...], dict[object, object]]] = {}
 
     @property
     def base_floor(self) -> Basis | None:

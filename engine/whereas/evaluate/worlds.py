@@ -61,6 +61,16 @@ class Worlds:
         """Return the values that a gap which was met before may have in the worlds at hand."""
         return self.world.domains.get(gap) or self.defined.get(gap, ())
 
+    def values_at_hand(self, gaps: tuple[Gap, ...]) -> tuple[object, ...]:
+        """Return the value that each gap has under the trial or in the worlds at hand; None where that is not one."""
+        return tuple(self._value_at_hand(gap) for gap in gaps)
+
+    def _value_at_hand(self, gap: Gap) -> object:
+        if gap in self.trial:
+            return (self.trial[gap], type(self.trial[gap]))
+        values = self.values_of(gap)
+        return (values[0], type(values[0])) if len(values) == 1 else None
+
     def candidates(self, gap: Gap, make: Callable[[], tuple[object, ...]]) -> tuple[object, ...]:
         """Return the values that a gap may have in the worlds at hand."""
         values = self.world.domains.get(gap)

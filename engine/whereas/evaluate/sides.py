@@ -1,0 +1,114 @@
+"""A comparison of two dates that are both unknown: each side is read once for each of its values, not for each pair.
+
+What comes in: the two sides of a comparison and what compares them. What goes out: the gaps that they turn on and the
+truths that the comparison can have. Promised: a truth is among them if some pair of values has it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from whereas.evaluate.gaps import Gap, GapKind, Unsettled
+from whereas.evaluate.handles import Operand
+from whereas.evaluate.worlds import Worlds
+from whereas.values.dates import Uncertain
+from whereas.values.truth import Truth
+
+MOST_VALUES = 5_000
+"""The most values of one side that are read; beyond, the comparison is weighed as a whole."""
+
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A comparison of dates in its parts."""
+
+    left: Callable[[], Operand]
+    right: Callable[[], Operand]
+    compare: Callable[[Operand, Operand], Truth]
+
+
+Points = tuple[tuple[Gap, ...], tuple[Operand, ...]]
+
+
+def weigh_sides(worlds: Worlds, sides: Sides) -> tuple[tuple[Gap, ...], tuple[Truth, ...]] | None:
+    """Return the gaps of both sides and the truths that there can be; None where the sides can't be read apart.
+
+    Raises:
+        Fork: where the worlds at hand differ on something that a side turns on.
+    """
+    left = _points(worlds, sides.left)
+    right = None if left is None or not left[0] else _points(worlds, sides.right)
+    if left is None or right is None or not right[0]:
+        return None
+    gaps = (*left[0], *right[0])
+    levels = {gap.kind is GapKind.FUTURE for gap in gaps}
+    if len(set(gaps)) < len(gaps) or len(levels) > 1 or not all(gap.is_ordered for gap in gaps):
+        return None
+    found: dict[Truth, None] = {}
+    for pair in _telling_pairs(left[1], right[1]):
+        try:
+            found[sides.compare(*pair)] = None
+        except Uncertain:
+            found[Truth.FALSE] = None
+        if len(found) == len(Truth):
+            break
+    return gaps, tuple(found)
+
+
+def _points(worlds: Worlds, read: Callable[[], Operand]) -> Points | None:
+    """Return the gaps that a side turns on, and every value that it has for some values of them."""
+    gaps: dict[Gap, None] = {}
+    points: dict[tuple[Operand, type], Operand] = {}
+    left = MOST_VALUES
+
+    def go() -> bool:
+        nonlocal left
+        left -= 1
+        try:
+            point = read()
+        except Uncertain:
+            return False
+        except Unsettled as unsettled:
+            gap = unsettled.gap
+        else:
+            points[point, type(point)] = point
+            return left > 0
+        gaps[gap] = None
+        try:
+            for value in worlds.values_of(gap):
+                worlds.trial[gap] = value
+                if not go():
+                    return False
+        finally:
+            worlds.trial.pop(gap, None)
+        return True
+
+    return (tuple(gaps), tuple(points.values())) if go() else None
+
+
+def _telling_pairs(left: tuple[Operand, ...], right: tuple[Operand, ...]) -> Iterator[tuple[Operand, Operand]]:
+    """Yield pairs among which each truth occurs that occurs among all pairs.
+
+    A comparison of dates turns at a distance between the two or at their order: of the dates on one side, the first,
+    the last and those nearest to the date on the other side tell all that any of them would.
+    """
+    dates = sorted((point for point in left if isinstance(point, dt.date)), key=_place)
+    places = [_place(point) for point in dates]
+    others = [point for point in left if not isinstance(point, dt.date)]
+    for second in right:
+        yield from ((first, second) for first in others)
+        if not isinstance(second, dt.date):
+            yield from ((first, second) for first in dates)  # it has not come: what counts is whether each of them has
+            continue
+        near = bisect_left(places, _place(second))
+        chosen = {0, len(dates) - 1, *range(near - _NEAR, near + _NEAR + 1)}
+        yield from ((dates[place], second) for place in sorted(chosen) if 0 <= place < len(dates))
+
+
+def _place(point: dt.date) -> str:
+    return point.isoformat()
