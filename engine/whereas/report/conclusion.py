@@ -95,7 +95,8 @@ def _but_for_words(but_for: Sequence[Finding], lexicon: Lexicon, *, would: bool)
 def _open_words(unknown: Sequence[Finding], *, would: bool, others: bool) -> Iterator[str]:
     if unknown:
         be = "would be met" if would else ("is met" if len(unknown) == 1 else "are met")
-        yield f"whether {_other(len(unknown), others=others)} {be} can't be said yet, for facts or judgments are missing"
+        which = _other(len(unknown), others=others)
+        yield f"whether {which} {be} can't be said yet, for facts or judgments are missing"
 
 
 def _listed_words(listed: Sequence[Finding], *, others: bool) -> Iterator[str]:

@@ -18,7 +18,7 @@ _NOT_HAPPENED = "taken as not happened"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmentioned:
-    """What a deal does not mention of one thing, with the questions to ask; `of` is None for what belongs to nothing."""
+    """What a deal does not mention of one thing, and asks; `of` is None for what belongs to no item of a list."""
 
     of: str | None
     silences: tuple[Silence, ...]
@@ -50,10 +50,8 @@ def _places(items: Sequence[Observation]) -> tuple[str, ...]:
     about = _each_once(item.about for item in items)
     places = _each_once(_assumed(item) or "" for item in items)
     be = "is" if len(about) == 1 else "are"
-    return (
-        f"Where somebody is decides which law binds them. {capitalised(_listed(about))} {be} not stated; each law was "
-        f"tried as if they were in its own place ({joined(places)}).",
-    )
+    start = f"Where somebody is decides which law binds them. {capitalised(_listed(about))} {be} not stated; "
+    return (f"{start}each law was tried as if they were in its own place ({joined(places)}).",)
 
 
 def _said(group: Sequence[Observation]) -> str:
