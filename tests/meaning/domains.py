@@ -87,7 +87,7 @@ class Domains:
     """The values that a gap of each kind ranges over, for one deal under some laws, seen from `today`."""
 
     def __init__(self, deal: Deal, laws: Mapping[str, Law], vocabulary: Vocabulary, today: dt.date) -> None:
-        self.vocabulary = vocabulary
+        self.vocabulary, self.today = vocabulary, today
         seen = [*nodes(deal), *nodes(dict(laws))]
         dates = [value for value in seen if isinstance(value, dt.date)]
         written = {repr(n.value): n for n in seen if isinstance(n, Constant)}
@@ -125,7 +125,8 @@ class Domains:
     def _amounts(self, kind: Basic) -> tuple[object, ...]:
         one = {Basic.NUMBER: Fraction(1), Basic.DURATION: Duration(amount=Fraction(1), unit=Unit.DAY)}[kind]
         cuts = sorted({amount_of(v) for v in self._values if type(v) is type(one)})
-        beside = sorted({cut + step for cut in cuts for step in (-1, 0, 1) if cut + step >= 0} | {Fraction(1)})
+        half = Fraction(1, 2)
+        beside = sorted({cut + step for cut in cuts for step in (-half, 0, half) if cut + step >= 0} | {Fraction(1)})
         return tuple(replace(one, amount=n) if isinstance(one, Duration) else n for n in beside)
 
 

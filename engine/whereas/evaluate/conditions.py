@@ -181,8 +181,11 @@ def _stands_still(run: Run) -> bool:
 
 def _compare_dates(run: Run, expression: Apply, env: Env) -> Truth:
     row = ROWS[expression.operator]
-    if _stands_still(run) and not row.is_running:
-        with run.reading(replace(run.mode, future=None)):
+    future = run.mode.future
+    if future is not None and future.running_only:
+        # In a deadline that runs everything may happen, a record that is none come to be; beside it nothing moves.
+        seen = replace(future, running_only=False) if row.is_running else None
+        with run.reading(replace(run.mode, future=seen)):
             return _compare_dates(run, expression, env)
     return run.decide(_site(run, expression, env), lambda: _dates(run, expression, env), _sides(run, expression, env))
 
