@@ -60,6 +60,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     syntax_parts.OneReading,
     syntax_parts.DayKindWithoutDays,
     syntax_parts.UnneededSign,
+    syntax_parts.NeedsParentheses,
     resolve_problems.UnknownName,
     resolve_problems.UnknownSection,
     resolve_problems.UnknownLaw,
@@ -181,6 +182,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     library_problems.WrongSort,
     library_problems.BadChoice,
     library_problems.TwoOfOneName,
+    library_problems.NotInForce,
 )
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.syntax.texts import bare, in_cases, shipped
+from tests.syntax.texts import bare, case_files, shipped, texts_in
 from whereas.syntax import parse_file, print_file
 from whereas.text import Source
-
-TEXTS = {**shipped(), **in_cases()}
 
 
 def assert_printed_is_the_same(text: str, name: str = "law.whereas") -> None:
@@ -31,15 +29,16 @@ def test_what_ships_can_be_printed(place: str) -> None:
     assert_printed_is_the_same(shipped()[place])
 
 
-@pytest.mark.parametrize("place", in_cases())
-def test_what_stands_in_the_cases_can_be_printed(place: str) -> None:
-    assert_printed_is_the_same(in_cases()[place])
+@pytest.mark.parametrize("case_file", case_files())
+def test_what_stands_in_the_cases_can_be_printed(case_file: str) -> None:
+    for place, text in texts_in(case_file):
+        assert_printed_is_the_same(text, place)
 
 
 def test_all_kinds_of_file_are_among_them() -> None:
-    kinds = {type(parse_file(Source(place, text))[0]).__name__ for place, text in TEXTS.items()}
-    assert {"Law", "Vocabulary", "Scenarios"} <= kinds
-    assert sum(tree is not None for tree in (parse_file(Source("", text))[0] for text in TEXTS.values())) > 150
+    kinds = {type(parse_file(Source(place, text))[0]).__name__ for place, text in shipped().items()}
+    assert kinds == {"Law", "Vocabulary", "Scenarios"}
+    assert len(case_files()) > 150
 
 
 @pytest.mark.parametrize("place", [place for place, text in shipped().items() if '"""' not in text])

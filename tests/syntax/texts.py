@@ -11,6 +11,8 @@ from tests.cases.reader import case_from
 from tests.house.tree import ROOT
 from whereas.text import Span
 
+CASES = ROOT / "tests" / "cases"
+
 
 @cache
 def shipped() -> dict[str, str]:
@@ -19,21 +21,19 @@ def shipped() -> dict[str, str]:
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-@cache
-def in_cases() -> dict[str, str]:
-    """Return the laws and vocabularies of the golden cases, by the place where they begin."""
-    folder = ROOT / "tests" / "cases"
-    return {place: text for path in sorted(folder.glob("*/**/*.md")) for place, text in _texts_in(path.as_posix())}
+def case_files() -> tuple[str, ...]:
+    """Return the golden cases, by their place below tests/cases."""
+    return tuple(sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/**/*.md")))
 
 
-def _texts_in(name: str) -> Iterator[tuple[str, str]]:
-    path = ROOT / name
-    place = path.relative_to(ROOT / "tests" / "cases").as_posix()
-    for block in case_from(path.read_text(encoding="utf-8"), place, may_expect_nothing=True).blocks:
+def texts_in(case_file: str) -> Iterator[tuple[str, str]]:
+    """Yield the laws and vocabularies of a golden case, each with the place where it begins."""
+    markdown = (CASES / case_file).read_text(encoding="utf-8")
+    for block in case_from(markdown, case_file, may_expect_nothing=True).blocks:
         if block.kind == "whereas":
-            yield f"{place}:{block.line}", whole_law(block.text)
+            yield f"{case_file}:{block.line}", whole_law(block.text)
         elif block.kind == "vocabulary":
-            yield f"{place}:{block.line}", block.text
+            yield f"{case_file}:{block.line}", block.text
 
 
 def bare(node: object) -> object:

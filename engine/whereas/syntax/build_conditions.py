@@ -59,6 +59,11 @@ def _comparison(comparator: Comparator) -> Build:
     return build
 
 
+def _one_limit(words: str) -> str:
+    """Return the one wording of a limit that statutes write in two ways."""
+    return {"not more than": "at most", "not less than": "at least"}.get(words, words)
+
+
 def build_compare(_: Building, parts: Parts, span: Span) -> Comparison:
     """Return a comparison by order or amount."""
     left, right = expressions(parts)
@@ -184,7 +189,8 @@ CONDITIONS: dict[str, Build] = {
     "includes_none": _comparison(Comparator.INCLUDES_NONE),
     "mentions_any": _comparison(Comparator.MENTIONS_ANY),
     "order": lambda _, parts, __: phrase(parts),
-    "limit": lambda _, parts, __: phrase(parts),
+    "deadline": lambda _, parts, __: phrase(parts),
+    "limit": lambda _, parts, __: _one_limit(phrase(parts)),
     "compare": build_compare,
     "compare_margin": build_compare_margin,
     "within": build_within,

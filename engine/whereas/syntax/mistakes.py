@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from whereas.syntax.lexer import UNREADABLE
 from whereas.syntax.misprints import read_misprint
+from whereas.syntax.misreadings import UNITS, find_misreading
 from whereas.syntax.problems import (
     CapitalWord,
     MayNot,
@@ -29,7 +30,6 @@ from whereas.syntax.problems import (
 from whereas.syntax.problems_parts import (
     DutyWithoutCondition,
     EmptyFile,
-    LawBeforeNumber,
     UnknownFile,
     UnknownUnit,
     UnnamedException,
@@ -39,8 +39,6 @@ from whereas.syntax.problems_parts import (
 from whereas.syntax.situation import LOOK_AHEAD, Mistake, Repair, Situation
 from whereas.text.suggest import nearest_name
 
-UNITS = ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months")
-YEARS = ("year", "years")
 FILE_KINDS = ("STATUTE", "ORDINANCE", "REGULATION", "DIRECTIVE", "POLICY", "CONTRACT", "VOCABULARY", "SCENARIOS")
 EXCEPTION_OPENERS = (("unless",), ("not", "if"), ("only", "if"), ("even", "so", "if"))
 TEXTS = ("STRING", "LONG_STRING")
@@ -50,6 +48,7 @@ _PIECE = re.compile(r"[A-Za-z]+")
 
 # Where the clauses stand that people most often put somewhere else.
 _IN_SECTION = "inside a section, after its title"
+_IN_SETUP = "inside a section, before its duties"
 _IN_HEAD = "in the head of the law, before its first section"
 PLACES = {
     "citation": _IN_HEAD,
@@ -64,7 +63,9 @@ PLACES = {
     "but": "after the exception that it limits",
     "even": "after the exception that it limits",
     "when": _IN_SECTION,
-    "for": _IN_SECTION,
+    "for": _IN_SETUP,
+    "define": _IN_SETUP,
+    "grandfathered": _IN_SETUP,
     "remedy": _IN_SECTION,
     "severity": _IN_SECTION,
     "duty": _IN_SECTION,
@@ -80,6 +81,9 @@ def find_mistake(situation: Situation) -> Mistake:
     """Return what is wrong at the token that can't be read here."""
     if situation.token.terminal == UNREADABLE:
         return read_misprint(situation)
+    mistake = find_misreading(situation)
+    if mistake is not None:
+        return mistake
     for form in _FORMS:
         mistake = form(situation)
         if mistake is not None:
@@ -154,9 +158,9 @@ def _unit(situation: Situation) -> Mistake | None:
     last = situation.last
     if last is None or not last.text[-1:].isdigit() or not situation.expects("DAYS", "HOURS"):
         return None
-    if situation.token.text in UNITS + YEARS or not situation.token.text.isalpha():
+    if situation.token.text in UNITS or not situation.token.text.isalpha():
         return None
-    meant = nearest_name(situation.token.text, UNITS + YEARS)
+    meant = nearest_name(situation.token.text, UNITS)
     if meant is not None:
         return _misspelt(situation, meant)
     if situation.token.terminal != situation.automaton.name:
@@ -169,15 +173,8 @@ def _unit(situation: Situation) -> Mistake | None:
 
 def _number_of_section(situation: Situation) -> Mistake | None:
     if situation.expects("SECTION_NUMBER") and not situation.expects("NAME"):
-        start = situation.token.start
-        end = situation.token.end
-        if situation.last_words("section") or situation.last_words("sections"):
-            following = situation.lexer.read(situation.source.text, end, situation.automaton.state(situation.stack[-1]))
-            if situation.token.terminal == situation.automaton.name and following.text[:1].isdigit():
-                law = situation.token.text
-                return Mistake(LawBeforeNumber(span=situation.span(start, end), law=law), None)
-        number = situation.numbers("SECTION_NUMBER")
-        return Mistake(WrongSectionNumber(span=situation.span(), found=situation.found), Repair(number, end))
+        repair = Repair(situation.numbers("SECTION_NUMBER"), situation.token.end)
+        return Mistake(WrongSectionNumber(span=situation.span(), found=situation.found), repair)
     return None
 
 

@@ -174,6 +174,8 @@ class _Reader:
             return False
         situation = self._situation(token)
         mistake = find_mistake(situation)
+        if mistake.withdraws is not None:
+            self._withdraw(mistake.withdraws)
         self.building.problems.append(mistake.problem)
         if mistake.repair is not None and self._insert(mistake):
             return True
@@ -198,10 +200,16 @@ class _Reader:
         stack = list(self.states)
         if not all(self.automaton.advance(stack, terminal) for terminal in repair.inserted):
             return False
+        written = self.source.text[self.position : repair.resume].strip()
         for terminal in repair.inserted:
-            self._take(Token(terminal, self.automaton.literals.get(terminal, ""), self.position, self.position))
+            meant = self.automaton.literals.get(terminal, "") or written
+            self._take(Token(terminal, meant, self.position, self.position))
         self.position = max(self.position, repair.resume)
         return True
+
+    def _withdraw(self, start: int) -> None:
+        """Take back what was reported at `start` or after it."""
+        self.building.problems = [p for p in self.building.problems if p.span is None or p.span.start < start]
 
     def _skip_to_clause(self, token: Token) -> bool:
         """Go on at the next line that begins a clause which some state that waits can read."""

@@ -296,3 +296,16 @@ class UnneededSign(Diagnostic):
     message_template: ClassVar[str] = "`{found}` is not needed: a clause ends where the next one begins"
     label_template: ClassVar[str] = "take this out"
     help_template: ClassVar[str] = "take `{found}` out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsParentheses(Diagnostic):
+    """A condition of several parts where one part is read."""
+
+    what: str
+
+    code: ClassVar[str] = "WH142"
+    title: ClassVar[str] = "Parentheses are needed"
+    message_template: ClassVar[str] = "{what} stands in parentheses"
+    label_template: ClassVar[str] = "nothing says where this ends"
+    help_template: ClassVar[str] = "put `(` before it and `)` where it ends"

@@ -24,10 +24,14 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong, and how reading goes on; without a repair it goes on at the next clause."""
+    """What is wrong, and how reading goes on; without a repair it goes on at the next clause.
+
+    What was reported at `withdraws` or after it came of this mistake, and is not told.
+    """
 
     problem: Diagnostic
     repair: Repair | None
+    withdraws: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,6 +48,8 @@ CLAUSES = (
 OPERAND_RULES = frozenset({"path"})
 THE_RULES = frozenset({"role", "applied"})
 VARIABLE_RULES = frozenset({"for_each", "quantifier", "number_of", "share_of"})
+# What follows where a variable ranges: a variable of that name could not be told from it by a reader.
+AFTER_VARIABLE = ("where", "inner_where", "outer_where", "has")
 TYPE_RULES = frozenset({"one_value"})
 
 State: TypeAlias = frozenset[RulePtr]
@@ -101,6 +103,7 @@ def make_table(texts: Mapping[str, str]) -> dict[str, object]:
     words = {name: text for name, text in texts_of.items() if text.isalpha() or "_" in text}
     openers = _first_words(parser.rules, CLAUSES, words)
     in_law = _first_words(parser.rules, LAW_CLAUSES, words)
+    after_variable = _first_words(parser.rules, AFTER_VARIABLE, words)
     return {
         "terminals": terminals,
         "nonterminals": nonterminals,
@@ -113,7 +116,7 @@ def make_table(texts: Mapping[str, str]) -> dict[str, object]:
         "start": states[table.start_states["start"]],
         "end": states[table.end_states["start"]],
         "openers": sorted(openers),
-        "reserved": _reserved_words(table, words, in_law),
+        "reserved": _reserved_words(table, words, in_law, after_variable),
     }
 
 
@@ -249,7 +252,9 @@ def _first_words(rules: Iterable[Rule], names: Iterable[str], words: Mapping[str
     return frozenset(words[name] for name in reached if name in words)
 
 
-def _reserved_words(table: ParseTable, words: Mapping[str, str], openers: frozenset[str]) -> dict[str, list[str]]:
+def _reserved_words(
+    table: ParseTable, words: Mapping[str, str], openers: frozenset[str], after_variable: frozenset[str]
+) -> dict[str, list[str]]:
     """Return the words that a name can't be, by what the name is for.
 
     Where a word of the language and a name may both stand, the word is read; so a name that is one of these could be
@@ -258,7 +263,8 @@ def _reserved_words(table: ParseTable, words: Mapping[str, str], openers: frozen
     says what it holds.
     """
     harmless = _words_before_texts(table)
-    found = {"operand": set(), "clause": openers - harmless, "the": set(), "type": set(), "variable": set(openers)}
+    found = {"operand": set(), "clause": openers - harmless, "the": set(), "type": set(), "variable": set()}
+    found["variable"] |= openers | after_variable
     for row in table.states.values():
         if NAME not in row:
             continue
