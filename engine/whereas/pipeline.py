@@ -19,9 +19,9 @@ from whereas.facts import check_choices, check_people
 from whereas.library import VOCABULARY, Desk, Found, load_deal, load_laws, load_trees, load_vocabulary
 from whereas.library.clock import today
 from whereas.library.find import Name, written
-from whereas.library.problems import BadChoice, NothingToCheck, TwoOfOneName
+from whereas.library.problems import BadChoice, NothingToCheck, NotInForce, TwoOfOneName
 from whereas.model.facts import Basis, Deal, ListSlot, ReadingChoice, Slot
-from whereas.model.law import Law
+from whereas.model.law import Law, Modality
 from whereas.model.verdict import Assessment, Verdict
 from whereas.model.vocabulary import Vocabulary
 from whereas.report import Inputs, build
@@ -76,8 +76,12 @@ class Outcome:
         )
 
     def has_open_verdicts(self) -> bool:
-        """Return whether a verdict is open."""
-        return any(finding.verdict in _OPEN for made in self.assessments for finding in made.findings)
+        """Return whether a verdict is open; what a law only permits takes no part (semantics 2)."""
+        return any(
+            finding.verdict in _OPEN and finding.duty.modality is not Modality.MAY
+            for made in self.assessments
+            for finding in made.findings
+        )
 
 
 def check(
@@ -158,6 +162,7 @@ def run(request: Request) -> Outcome:
     linked = laws.linked(selected)
     settings = Settings(as_of=request.as_of, place=request.jurisdiction, readings=readings, floor=request.floor)
     made = tuple(assess(deal, linked, selected, vocabulary, settings) for deal, vocabulary in deals)
+    desk.report(_not_in_force(made))
     inputs = Inputs(
         engine_version=__version__,
         language_version=__language_version__,
@@ -169,6 +174,16 @@ def run(request: Request) -> Outcome:
         diagnostics=desk.sorted_problems,
     )
     return _outcome(desk, build(made, inputs), made)
+
+
+def _not_in_force(made: Iterable[Assessment]) -> tuple[Diagnostic, ...]:
+    """Return a warning for each law that was in force at no time that matters for a deal."""
+    return tuple(
+        NotInForce(span=None, law=item.path, deal=assessment.deal.id)
+        for assessment in made
+        for item in assessment.observations
+        if item.kind == "not_in_force"
+    )
 
 
 def _outcome(desk: Desk, report: Report | None, made: tuple[Assessment, ...]) -> Outcome:
@@ -246,7 +261,7 @@ def _readings(desk: Desk, request: Request, laws: Mapping[str, Law]) -> tuple[Re
         owners = [key for key, item in laws.items() if dispute in item.disputes and law in ("", key)]
         if not owners:
             known = sorted(f"{key}.{each}" for key, item in laws.items() for each in item.disputes)
-            expected = f"a dispute such as {', '.join(known)}" if known else "no law that was chosen has a dispute"
+            expected = f"a dispute such as {', '.join(known)}" if known else "a dispute of a chosen law; none has one"
             desk.report((BadChoice(span=None, option="--reading", found=f"{name}={reading}", expected=expected),))
         found.extend(
             ReadingChoice(law=owner, dispute=dispute, reading=reading, because=None, span=None) for owner in owners

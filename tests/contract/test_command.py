@@ -197,7 +197,9 @@ section 1 "Warrant"
 """
 
 
-@pytest.mark.parametrize(("fail_on", "status"), [("violated", 1), ("undetermined", 1), ("never", 0)])
+@pytest.mark.parametrize(
+    ("fail_on", "status"), [("violated", 1), ("undetermined", 1), ("violated,undetermined", 1), ("never", 0)]
+)
 def test_a_violated_duty_ends_with_status_one_unless_nothing_is_to_fail(
     fail_on: str, status: int, tmp_path: Path
 ) -> None:

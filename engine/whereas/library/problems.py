@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from whereas.text import Diagnostic
+from whereas.text import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +105,17 @@ class TwoOfOneName(Diagnostic):
     message_template: ClassVar[str] = "another file that was asked for holds the {sort} `{name}` too: {first}"
     label_template: ClassVar[str] = "`{first}` is called so as well"
     help_template: ClassVar[str] = "ask for one of them, or give one another name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInForce(Diagnostic):
+    """A law that was asked for, and that was in force at no time that matters for a deal."""
+
+    law: str
+    deal: str
+
+    code: ClassVar[str] = "WH708"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "law not in force"
+    message_template: ClassVar[str] = "`{law}` was in force at no time that matters for `{deal}`"
+    help_template: ClassVar[str] = "all its duties are inapplicable; name a day with `--as-of` on which it was in force"
