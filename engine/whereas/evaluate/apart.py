@@ -125,7 +125,7 @@ def apart(run: Run, name: Hashable, compute: Callable[[], R], *, join: Callable[
     """
     state = run.apart
     site = (name, run.mode, run.anchor_key, run.law)
-    gap = Gap(GapKind.OUTCOME, ("apart", site), "")
+    gap = run.gap(GapKind.OUTCOME, ("apart", site), "")
     settled = run.world.domains.get(gap)
     if settled is not None:
         run.was_read(gap)

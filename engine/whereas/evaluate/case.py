@@ -27,6 +27,9 @@ class Case:
         self.vocabulary = vocabulary
         self.settings = settings
         self.counting = {law.id: _counting(law, vocabulary) for law in laws.values()}
+        self.excused_by: dict[SectionRef, tuple[Duty, ...]] = {}
+        self._under: dict[tuple[str, str], tuple[Section, ...]] = {}
+        self._players: dict[str, tuple[Handle, ...]] = {}
         self.not_launched = deal.stage in (Stage.PROPOSED, Stage.CANCELLED)
 
     @cached_property
@@ -70,12 +73,15 @@ class Case:
 
     def players(self, role: str) -> tuple[Handle, ...]:
         """Return the parties that the deal names in a role, in the order of the deal."""
-        among = self.vocabulary.roles[role].among
-        return tuple(
-            handle
-            for ref, handle in self.handles.items()
-            if ref.root == among and handle.record is not None and _plays(handle.record, role)
-        )
+        found = self._players.get(role)
+        if found is None:
+            among = self.vocabulary.roles[role].among
+            found = self._players[role] = tuple(
+                handle
+                for ref, handle in self.handles.items()
+                if ref.root == among and handle.record is not None and _plays(handle.record, role)
+            )
+        return found
 
     @cached_property
     def sections(self) -> dict[tuple[str, str], Section]:
@@ -84,10 +90,13 @@ class Case:
 
     def sections_under(self, target: SectionRef) -> tuple[Section, ...]:
         """Return the section and those that stand under its number: 15 includes 15(a), not 150."""
-        law = self.laws.get(target.law)
-        if law is None:
-            return ()
-        return tuple(section for section in law.sections if stands_under(section.number, target.section))
+        key = (target.law, target.section)
+        found = self._under.get(key)
+        if found is None:
+            law = self.laws.get(target.law)
+            sections = () if law is None else law.sections
+            found = self._under[key] = tuple(each for each in sections if stands_under(each.number, target.section))
+        return found
 
     def duties_of(self, target: SectionRef) -> tuple[Duty, ...]:
         """Return the duties that a reference names."""

@@ -22,7 +22,7 @@ from whereas.evaluate.law_state import reading_domain
 from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, remembered, value
 from whereas.evaluate.reading import has_any, has_member, read_field
 from whereas.evaluate.run import Run
-from whereas.evaluate.sides import Sides
+from whereas.evaluate.sides import Side, Sides
 from whereas.model.expression import (
     Aggregate,
     And,
@@ -196,9 +196,10 @@ def _sides(run: Run, expression: Apply, env: Env) -> Sides | None:
     amounts = [each.value for each in between if isinstance(each, Constant)]
     if expression.operator is Operator.FALLS_WITHIN or len(amounts) < len(between):
         return None
+    here = (env.key, run.mode, run.anchor_key)
     return Sides(
-        left=lambda: remembered(run, first, env),
-        right=lambda: remembered(run, last, env),
+        left=Side((id(first), *here), lambda: remembered(run, first, env)),
+        right=Side((id(last), *here), lambda: remembered(run, last, env)),
         compare=lambda left, right: _compared(run, expression, [left, *amounts, right]),
     )
 

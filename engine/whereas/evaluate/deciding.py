@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from whereas.evaluate.gaps import Assumption, Fork, Gap, GapKind, OutOfBudget, Part, Unsettled
-from whereas.evaluate.sides import Sides, weigh_sides
+from whereas.evaluate.sides import Sides, outcomes_by_value, signatures, weigh_sides
 from whereas.evaluate.worlds import Worlds
 from whereas.values.dates import Uncertain
 from whereas.values.truth import Truth
@@ -139,7 +139,7 @@ class Deciding(Worlds):
                 self.scopes[site] = self._scope()
                 return self._weigh(site, compute)
             self.touched = set()
-            plan = self._plan(compute, gap)
+            plan = self._plan(compute, gap, sides)
             if plan.groups is None:
                 return self._split_jointly(site, compute, gap)
             self._keep(site, plan)
@@ -162,30 +162,32 @@ class Deciding(Worlds):
         gaps = tuple(self.touched)
         self.plans.setdefault(site, []).append((gaps, tuple(self.values_of(gap) for gap in gaps), plan))
 
-    def _plan(self, compute: Callable[[], Truth], gap: Gap) -> Plan:
+    def _plan(self, compute: Callable[[], Truth], gap: Gap, sides: Sides | None) -> Plan:
         """Return how the values of a gap come out; no groups where it is to be weighed together with others."""
+        groups = self._by_value(compute, gap) if sides is None else outcomes_by_value(self, sides, gap)
+        deeper = {value: result for result, members in groups.items() if isinstance(result, Gap) for value in members}
+        if deeper and self._is_joint(gap, deeper):
+            return Plan(gap=gap, groups=None)
+        parts: list[tuple[Truth | None, tuple[object, ...]]] = []
+        for result, members in groups.items():
+            if isinstance(result, Gap):
+                parts.extend((None, tuple(part)) for part in self._by_signature(compute, gap, result, members, sides))
+            else:
+                parts.append((result, tuple(members)))
+        if len(parts) == 1 and deeper:
+            return self._through(compute, gap, *next(iter(deeper.items())))
+        return Plan(gap=gap, groups=tuple(parts), truth=parts[0][0])
+
+    def _by_value(self, compute: Callable[[], Truth], gap: Gap) -> dict[Truth | Gap | None, list[object]]:
         groups: dict[Truth | Gap | None, list[object]] = {}
-        deeper: dict[object, Gap] = {}
         for value in self.values_of(gap):
             self.trial[gap] = value
             try:
                 result = self._try(compute)
             finally:
                 del self.trial[gap]
-            if isinstance(result, Gap):
-                deeper[value] = result
             groups.setdefault(result, []).append(value)
-        if deeper and self._is_joint(gap, deeper):
-            return Plan(gap=gap, groups=None)
-        parts: list[tuple[Truth | None, tuple[object, ...]]] = []
-        for result, members in groups.items():
-            if isinstance(result, Gap):
-                parts.extend((None, tuple(part)) for part in self._by_signature(compute, gap, result, members))
-            else:
-                parts.append((result, tuple(members)))
-        if len(parts) == 1 and deeper:
-            return self._through(compute, gap, *next(iter(deeper.items())))
-        return Plan(gap=gap, groups=tuple(parts), truth=parts[0][0])
+        return groups
 
     def _through(self, compute: Callable[[], Truth], gap: Gap, stand_in: object, other: Gap) -> Plan:
         """Go on to the gap that every value of `gap` needs, where it makes no difference which value that is."""
@@ -213,9 +215,13 @@ class Deciding(Worlds):
         )
 
     def _by_signature(
-        self, compute: Callable[[], Truth], gap: Gap, other: Gap, members: list[object]
+        self, compute: Callable[[], Truth], gap: Gap, other: Gap, members: list[object], sides: Sides | None
     ) -> list[list[object]]:
         """Group the values of `gap` that come out alike for every value of the next gap that they need."""
+        if sides is not None:
+            alike = signatures(self, sides, gap, other, members)
+            if alike is not None:
+                return list(alike.values())
         others = self.values_of(other)
         found: dict[object, list[object]] = {}
         for value in members:

@@ -73,15 +73,16 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
     leaves = None if every is None else _under(every, given)
     family: Family = frozenset({EVERYTHING}) if leaves is None else families_of(leaves)
     verdict = Verdict.UNDETERMINED if leaves is None else reported(family)
+    possible = EVERYTHING if leaves is None else union(family)
     instances = tuple(_instance(run, item, given) for item in examined.instances)
     matter = gaps_that_matter(examined.leaves or (), run.apart.found)
-    named = _verdict_of(examiner, part, Variant(named_only=True), given) if run.open_sites else None
+    named = _named_only(examiner, part, verdict, possible, given) if run.open_sites else None
     why = _why_inexact(examined, notes.inexact, verdict)
     finding = Finding(
         law=part.duty.section.law,
         duty=part.duty,
         verdict=verdict,
-        possible=EVERYTHING if leaves is None else union(family),
+        possible=possible,
         by_reading=() if every is None else tuple(_by_reading(run, every, given)),
         as_planned=_as_planned(examiner, part, notes.planned, given),
         stated_only=named,
@@ -131,6 +132,15 @@ def _reading_gap(law: str, dispute: str) -> Gap:
 def _verdict_of(examiner: Examiner, part: Part, variant: Variant, given: Mapping[Gap, object]) -> Verdict:
     leaves = examiner.examine(part, variant).leaves
     return Verdict.UNDETERMINED if leaves is None else reported(families_of(_under(leaves, given)))
+
+
+def _named_only(
+    examiner: Examiner, part: Part, verdict: Verdict, possible: frozenset[Verdict], given: Mapping[Gap, object]
+) -> Verdict:
+    """Return the verdict if the lists hold no more than is named: those are some of all worlds, so one stays one."""
+    if len(possible) == 1:
+        return verdict
+    return _verdict_of(examiner, part, Variant(named_only=True), given)
 
 
 def _as_planned(

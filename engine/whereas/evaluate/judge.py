@@ -19,7 +19,7 @@ from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over
 from whereas.evaluate.law_state import anchor_day, is_in_force
 from whereas.evaluate.operands import value
 from whereas.evaluate.pending import until_when
-from whereas.evaluate.quantifiers import holds, is_there
+from whereas.evaluate.quantifiers import is_there
 from whereas.evaluate.reach import is_reached
 from whereas.evaluate.run import Future, Mode, Run
 from whereas.model.expression import Expression

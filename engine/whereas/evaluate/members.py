@@ -114,14 +114,14 @@ def _fresh_records(run: Run, name: str, kind: str, unlisted: Unlisted, *, is_ope
         run.open_sites.setdefault(name, set()).add(unlisted.key)
         for number in range(unlisted.count):
             path = f"{name}.*{unlisted.key}{number or ''}"
-            gap = Gap(GapKind.PRESENCE, (path,), f"{name}.*")
+            gap = run.gap(GapKind.PRESENCE, (path,), f"{name}.*")
             handle = Handle(path, kind, None, Origin.FRESH, Ref(name, path.split(".", 1)[1]))
             found.append(Member(binding=handle, presence=gap, is_named=False))
     future = run.mode.future
     if future is not None and not future.is_quiet:
         for number in range(unlisted.future):
             path = f"{name}.+{unlisted.key}{number or ''}"
-            gap = Gap(GapKind.FUTURE, (path, "is"), path)
+            gap = run.gap(GapKind.FUTURE, (path, "is"), path)
             handle = Handle(path, kind, None, Origin.FUTURE, Ref(name, path.split(".", 1)[1]))
             found.append(Member(binding=handle, presence=gap, is_named=False))
     return tuple(found)
@@ -145,10 +145,10 @@ def _of_list(run: Run, source: Expression, env: Env, unlisted: Unlisted) -> tupl
         path = f"{view.path}.*{unlisted.key}{number or ''}"
         shown = f"{view.path}.*"
         is_future = view.gap is GapKind.FUTURE
-        item = Gap(GapKind.FUTURE if is_future else GapKind.FACT, (path, "item"), shown)
+        item = run.gap(GapKind.FUTURE if is_future else GapKind.FACT, (path, "item"), shown)
         values = domain(run, kind, may_be_none=False, unnamed=path)
         run.defined.setdefault(item, tuple(v for v in values if v not in view.members and v not in view.without))
-        presence = Gap(GapKind.FUTURE if is_future else GapKind.PRESENCE, (path, "is"), shown)
+        presence = run.gap(GapKind.FUTURE if is_future else GapKind.PRESENCE, (path, "is"), shown)
         found.append(Member(binding=Unnamed(item), presence=presence, is_named=False))
     return (*named, *found)
 
@@ -159,11 +159,11 @@ def _parties(run: Run, found: tuple[Binding, ...], may_be_more: bool, unlisted: 
         return named
     run.open_sites.setdefault("eventual recipients", set()).add(unlisted.key)
     path = f"recipients.*{unlisted.key}"
-    item = Gap(GapKind.FACT, (path, "item"), "recipients.*")
+    item = run.gap(GapKind.FACT, (path, "item"), "recipients.*")
     known = {binding.ref for binding in found if isinstance(binding, Handle)}
     values = domain(run, RecordKind("party"), may_be_none=False, unnamed=path)
     run.defined.setdefault(item, tuple(value_ for value_ in values if value_ not in known))
-    presence = Gap(GapKind.PRESENCE, (path, "is"), "recipients.*")
+    presence = run.gap(GapKind.PRESENCE, (path, "is"), "recipients.*")
     return (*named, Member(binding=Unnamed(item), presence=presence, is_named=False))
 
 

@@ -75,7 +75,7 @@ def _gap_value(
     path = f"{owner.path}.{field.name}"
     kind = GapKind.FUTURE if owner.origin is Origin.FUTURE else GapKind.DISPUTED if len(stated) > 1 else GapKind.FACT
     when = run.mode.future if owner.origin is Origin.FUTURE else _period_key(run, owner, field)
-    gap = Gap(kind, (path, basis, when), path, is_ordered(field.kind))
+    gap = run.gap(kind, (path, basis, when), path, is_ordered=is_ordered(field.kind))
     return run.settle(gap, lambda: _candidates(run, owner, field, path, stated))  # type: ignore[return-value]
 
 
@@ -169,7 +169,7 @@ def _as_point(run: Run, owner: Handle, field: FieldType, value: Value) -> Operan
     if future is None or future.is_quiet:
         return Standing.NOT_YET
     path = f"{owner.path}.{field.name}"
-    gap = Gap(GapKind.FUTURE, (path, future.first), path, is_ordered=True)
+    gap = run.gap(GapKind.FUTURE, (path, future.first), path, is_ordered=True)
     chosen = run.settle(gap, lambda: _future_dates(run, kind))
     return Standing.NOT_YET if chosen is NONE else chosen  # type: ignore[return-value]
 
@@ -266,7 +266,7 @@ def _present_or_none(run: Run, path: str, kind: str, record: Record | None) -> H
     if record is not None and record.presence is Presence.PRESENT:
         return Handle(path, kind, record)
     if record is None or record.presence is Presence.UNKNOWN:
-        gap = Gap(GapKind.PRESENCE, (path,), path)
+        gap = run.gap(GapKind.PRESENCE, (path,), path)
         if run.flag(gap):
             return Handle(path, kind, record, Origin.FRESH)
     future = run.mode.future
@@ -340,12 +340,12 @@ def has_member(run: Run, view: ListView, item: Value) -> bool:
         return False
     if _is_last_lacked(run, view, item):
         return False
-    return run.flag(_member_gap(view, item))
+    return run.flag(_member_gap(run, view, item))
 
 
-def _member_gap(view: ListView, item: Value) -> Gap:
+def _member_gap(run: Run, view: ListView, item: Value) -> Gap:
     shown = item.name if isinstance(item, Choice) else str(item)
-    return Gap(view.gap, (view.path, item), f"{view.path}[{shown}]")
+    return run.gap(view.gap, (view.path, item), f"{view.path}[{shown}]")
 
 
 def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
@@ -354,7 +354,9 @@ def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
         return False
     run.apart.note_whole_list(view.path)
     others = [other for other in view.lacks_some_of if other != item]
-    return all(other in view.members or run.world.domains.get(_member_gap(view, other)) == (True,) for other in others)
+    return all(
+        other in view.members or run.world.domains.get(_member_gap(run, view, other)) == (True,) for other in others
+    )
 
 
 def has_any(run: Run, view: ListView) -> bool:

@@ -105,14 +105,21 @@ def _is_relied_on(run: Run, ref: SectionRef, about: object) -> Truth:
 
         return ask
 
-    duties = tuple(
-        duty
-        for law in run.case.laws.values()
-        for section in law.sections
-        for duty in section.duties
-        if any(_names(run, exception, ref) for exception in duty.exceptions)
-    )
-    return any_of(asks(candidate) for candidate in _instances(run, duties, about))
+    return any_of(asks(candidate) for candidate in _instances(run, _excused_by(run, ref), about))
+
+
+def _excused_by(run: Run, ref: SectionRef) -> tuple[Duty, ...]:
+    """Return the duties of which a section may be an exception."""
+    known = run.case.excused_by.get(ref)
+    if known is None:
+        known = run.case.excused_by[ref] = tuple(
+            duty
+            for law in run.case.laws.values()
+            for section in law.sections
+            for duty in section.duties
+            if any(_names(run, exception, ref) for exception in duty.exceptions)
+        )
+    return known
 
 
 def _names(run: Run, exception: object, ref: SectionRef) -> bool:

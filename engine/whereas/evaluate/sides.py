@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from whereas.evaluate.gaps import Gap, GapKind, Unsettled
 from whereas.evaluate.handles import Operand
@@ -23,12 +24,27 @@ MOST_VALUES = 5_000
 _NEAR = 2
 
 
+UNCERTAIN = object()
+"""Stands for a side whose value the facts leave open."""
+
+Cell: TypeAlias = object
+"""What one side comes to for one value of a gap: an operand, the next gap that it needs, or `UNCERTAIN`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison. `key` tells it apart from every other, wherever and whenever it is read."""
+
+    key: object
+    read: Callable[[], Operand]
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """A comparison of dates in its parts."""
 
-    left: Callable[[], Operand]
-    right: Callable[[], Operand]
+    left: Side
+    right: Side
     compare: Callable[[Operand, Operand], Truth]
 
 
@@ -41,8 +57,8 @@ def weigh_sides(worlds: Worlds, sides: Sides) -> tuple[tuple[Gap, ...], tuple[Tr
     Raises:
         Fork: where the worlds at hand differ on something that a side turns on.
     """
-    left = _points(worlds, sides.left)
-    right = None if left is None or not left[0] else _points(worlds, sides.right)
+    left = _points(worlds, sides.left.read)
+    right = None if left is None or not left[0] else _points(worlds, sides.right.read)
     if left is None or right is None or not right[0]:
         return None
     gaps = (*left[0], *right[0])
@@ -89,6 +105,96 @@ def _points(worlds: Worlds, read: Callable[[], Operand]) -> Points | None:
         return True
 
     return (tuple(gaps), tuple(points.values())) if go() else None
+
+
+def outcomes_by_value(worlds: Worlds, sides: Sides, gap: Gap) -> dict[Truth | Gap | None, list[object]]:
+    """Group the values of a gap by what the comparison comes to: a truth, the next gap that it needs, or None."""
+    values = worlds.values_of(gap)
+    left, right = (_column(worlds, side, gap, values) for side in (sides.left, sides.right))
+    found: dict[Truth | Gap | None, list[object]] = {}
+    for value, first, second in zip(values, left, right, strict=True):
+        cell = first if _is_open(first) else second
+        result = (cell if isinstance(cell, Gap) else None) if _is_open(cell) else _came_out(sides, first, second)
+        found.setdefault(result, []).append(value)
+    return found
+
+
+def signatures(
+    worlds: Worlds, sides: Sides, gap: Gap, other: Gap, members: Sequence[object]
+) -> dict[object, list[object]] | None:
+    """Group the values of a gap that come out alike for every value of another; None where a side needs both or more.
+
+    Raises:
+        Fork: where the worlds at hand differ on something that a side turns on.
+    """
+    others = worlds.values_of(other)
+    columns: list[tuple[bool, list[Cell]]] = []
+    for side in (sides.left, sides.right):
+        column = _column(worlds, side, gap, members)
+        by_first = _is_whole(column)
+        if not by_first:
+            column = _column(worlds, side, other, others)
+            if not _is_whole(column):
+                return None
+        columns.append((by_first, column))
+    (left_first, left), (right_first, right) = columns
+    found: dict[object, list[object]] = {}
+    for row, value in enumerate(members):
+        signature = tuple(
+            _came_out(sides, left[row if left_first else place], right[row if right_first else place])
+            for place in range(len(others))
+        )
+        found.setdefault(signature, []).append(value)
+    return found
+
+
+def _is_whole(column: list[Cell]) -> bool:
+    return not any(_is_open(cell) for cell in column)
+
+
+def _is_open(cell: Cell) -> bool:
+    return isinstance(cell, Gap) or cell is UNCERTAIN
+
+
+def _came_out(sides: Sides, left: Cell, right: Cell) -> Truth | None:
+    try:
+        return sides.compare(left, right)  # type: ignore[arg-type]
+    except Uncertain:
+        return None
+
+
+def _column(worlds: Worlds, side: Side, gap: Gap, values: Sequence[object]) -> list[Cell]:
+    """Return a side for each value of a gap, or what it needs beside it; one that reads nothing else is remembered."""
+    table = worlds.columns.setdefault((side.key, gap), {})
+    missing = [value for value in values if (value, type(value)) not in table]
+    if len(missing) < len(values):
+        worlds.was_read(gap)
+    if not missing:
+        return [table[value, type(value)] for value in values]
+    fresh: dict[tuple[object, type], Cell] = {}
+    reader: set[Gap] = set()
+    worlds.readers.append(reader)
+    try:
+        for value in missing:
+            worlds.trial[gap] = value
+            fresh[value, type(value)] = _cell(side)
+    finally:
+        worlds.trial.pop(gap, None)
+        worlds.readers.pop()
+    found = [table.get((value, type(value)), fresh.get((value, type(value)))) for value in values]
+    needed = {cell for cell in fresh.values() if isinstance(cell, Gap)}
+    if reader <= {gap, *needed}:
+        table.update(fresh)
+    return found
+
+
+def _cell(side: Side) -> Cell:
+    try:
+        return side.read()
+    except Uncertain:
+        return UNCERTAIN
+    except Unsettled as unsettled:
+        return unsettled.gap
 
 
 def _telling_pairs(left: tuple[Operand, ...], right: tuple[Operand, ...]) -> Iterator[tuple[Operand, Operand]]:

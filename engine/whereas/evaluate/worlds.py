@@ -6,11 +6,11 @@ Promised: nothing is guessed, and no world is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from whereas.evaluate.apart import Apart
-from whereas.evaluate.gaps import Fork, Gap, Part, Unsettled, World
+from whereas.evaluate.gaps import Fork, Gap, GapKind, Part, Unsettled, World
 from whereas.evaluate.notes import Notes
 
 T = TypeVar("T")
@@ -21,6 +21,8 @@ class Worlds:
 
     Attributes:
         world: those at hand.
+        gaps: every gap that was met, by kind and key.
+        columns: what one side of a comparison comes to for each value of a gap.
         trial: values that gaps are given for a moment, to see what a computation comes to.
         defined: the candidates of each gap that was met.
         gap_reads: how often a gap was read: what was computed without a change of it holds in every world.
@@ -32,6 +34,7 @@ class Worlds:
     def __init__(self) -> None:
         """Start in the worlds of which nothing was read."""
         self.world: World = World({})
+        self.columns: dict[object, dict[tuple[object, type], object]] = {}
         self.trial: dict[Gap, object] = {}
         self.defined: dict[Gap, tuple[object, ...]] = {}
         self.noted = Notes()
@@ -39,6 +42,14 @@ class Worlds:
         self.touched: set[Gap] = set()
         self.readers: list[set[Gap]] = []
         self.apart = Apart()
+        self.gaps: dict[tuple[str, tuple[Hashable, ...]], Gap] = {}
+
+    def gap(self, kind: GapKind, key: tuple[Hashable, ...], path: str, *, is_ordered: bool = False) -> Gap:
+        """Return the gap of that kind and key: always the same object, for one that is itself is found fastest."""
+        made = self.gaps.get((kind.value, key))
+        if made is None:
+            made = self.gaps[kind.value, key] = Gap(kind, key, path, is_ordered)
+        return made
 
     def depend(self, *gaps: Gap) -> None:
         """Note that what is being computed depends on gaps."""
