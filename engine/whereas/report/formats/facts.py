@@ -91,16 +91,16 @@ def document_words(document: Document) -> str:
 
 
 def encoding_words(policy: Policy) -> str:
-    """Return how a law was encoded, in one sentence, warnings apart."""
+    """Return how a law was encoded, as one whole sentence, warnings apart."""
     note = policy.encoding
     if note.made_from is None:
-        return "Not stated."
-    words = [f"from {note.made_from}", f"by {note.made_by}" if note.made_by else "nobody says by whom"]
+        return "How it was encoded is not stated."
+    words = [f"Encoded from {note.made_from}", f"by {note.made_by}" if note.made_by else "nobody says by whom"]
     words.append(_SOURCES[note.is_primary])
     words.append(f"last checked on {day_words(note.checked)}" if note.checked else "never said when last checked")
     if note.confidence:
         words.append(f"confidence {note.confidence}")
-    return "; ".join(words)
+    return f"{'; '.join(words)}."
 
 
 _SOURCES: Mapping[bool | None, str] = {

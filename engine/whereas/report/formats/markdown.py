@@ -126,7 +126,7 @@ def _questions(part: DealPart) -> Iterator[str]:
 def _law(law: LawPart, part: DealPart) -> Iterator[str]:
     verdict = f": {LABELS[law.verdict].lower()}" if law.verdict is not None else ""
     yield f"## {escaped(law.policy.title)}{verdict}"
-    yield f"Encoded {escaped(encoding_words(law.policy))}."
+    yield escaped(encoding_words(law.policy))
     for warning in law.policy.encoding.warnings:
         yield f"**Warning:** {escaped(warning)}"
     for entry in law.applying:

@@ -163,7 +163,7 @@ def _laws(report: Report) -> list[str]:
     for policy in report.policies:
         citation = f" ({policy.citation})" if policy.citation else ""
         lines += _wrapped(f"{policy.title}{citation}", "    ", first="  * ")
-        lines += _wrapped(f"Encoded {encoding_words(policy)}.", "    ")
+        lines += _wrapped(encoding_words(policy), "    ")
         for warning in policy.encoding.warnings:
             lines += _wrapped(f"Warning: {warning}", "    ")
     return _titled("THE LAWS, AND HOW THEY WERE ENCODED", lines)
