@@ -7,7 +7,7 @@ only if it holds however that deadline comes out; it is read with its own except
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 
@@ -35,6 +35,11 @@ def exceptions_of(candidate: Candidate) -> tuple[Exception_, ...]:
             replace(exception, name=f"{exception.name} {ref.section}", prevails=(ref,)) for ref in exception.prevails
         )
     return tuple(found)
+
+
+def _site(exception: Exception_, candidate: Candidate) -> Hashable:
+    """Return what tells an exception of an instance apart; one that names several sections is made anew each time."""
+    return ("exception", exception.span, exception.name, exception.prevails, candidate.key)
 
 
 def is_burdened(run: Run, exception: Exception_) -> bool:
@@ -69,9 +74,7 @@ def exception_holds(run: Run, candidate: Candidate, exception: Exception_) -> Tr
     Raises:
         Fork: where the worlds at hand differ on it.
     """
-    return apart(
-        run, ("exception", id(exception), exception.name, candidate.key), partial(_holds, run, candidate, exception)
-    )
+    return apart(run, _site(exception, candidate), partial(_holds, run, candidate, exception))
 
 
 def _holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
@@ -81,7 +84,7 @@ def _holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
             return _formula(run, candidate, exception)
         future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
         return truth_of(
-            truths_of_futures(run, partial(_formula, run, candidate, exception), future, (id(exception), candidate.key))
+            truths_of_futures(run, partial(_formula, run, candidate, exception), future, _site(exception, candidate))
             == {Truth.TRUE}
         )
 
@@ -116,7 +119,7 @@ def some_exception_may_hold(
                 partial(_formula, run, candidate, exception),
                 future,
                 frozenset({Truth.TRUE}),
-                (id(exception), candidate.key),
+                _site(exception, candidate),
             ):
                 return True
     return False
