@@ -346,3 +346,17 @@ def test_an_explanation_needs_no_law_at_hand() -> None:
     bare = Lexicon(vocabulary=lexicon(made).vocabulary, laws={}, deal=made.deal)
     for about in made.findings:
         assert all(explain_finding(about, made.deal, bare).sentences)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("at least 2017-01-01", "all that is stated of its legal process is that it was not before 1 January 2017"),
+        ("at most 2017-01-01", "all that is stated of its legal process is that it was not after 1 January 2017"),
+        ("at least 3", "all that is stated of its legal process is at least 3"),
+    ],
+)
+def test_bounds_of_a_day_are_said_as_days(shown: str, said: str) -> None:
+    unsure = read("flows.clip.legal_process", "legal process", shown, Status.NARROWED, values=())
+    about = instance(Verdict.UNDETERMINED, IN_SCOPE, warrant(None, UNKNOWN), facts=(*FACTS[:1], unsure))
+    assert said in explained(finding(HOLD_A_WARRANT, Verdict.UNDETERMINED, about)).sentences[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from whereas.english.alike import said_once
 from whereas.english.comparisons import say_copula, say_operator
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import (
@@ -164,9 +165,10 @@ def clauses(conditions: Sequence[Expression], scope: Scope, *, holds: bool = Tru
 
 def connected(said: Sequence[str], *, all_of: bool) -> str:
     """Return clauses as one: "a, b and c", or "either a or b"."""
-    if all_of or len(said) == 1:
-        return joined(said, "and")
-    return f"either {joined(said, 'or')}"
+    shorter = said_once(said, "and" if all_of else "or")
+    if all_of or len(shorter) == 1:
+        return joined(shorter, "and")
+    return f"either {joined(shorter, 'or')}"
 
 
 def subject_of(expression: Expression) -> str | None:
@@ -358,7 +360,7 @@ def _quantified(quantified: Quantified, scope: Scope, *, holds: bool) -> str:
         said = joined(clauses(parts, inner.about(variable.name)))
         return f"there is {with_a(noun)}{where} such that {said}"
     start = _how_many(quantified, noun, holds=holds)
-    conditions = joined(clauses(given, inner.about(variable.name)))
+    conditions = joined(said_once(clauses(given, inner.about(variable.name)), "and"))
     return f"{start}{where}" + (f" such that {conditions}" if conditions else "")
 
 

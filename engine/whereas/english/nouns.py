@@ -108,7 +108,7 @@ def possessive(owner: str, title: str) -> str:
         return f"the {_IT.sub(lambda _: owner, thing, count=1)}"
     if _ITS.search(thing) and len(owner.split()) <= _SHORT:
         return f"the {_ITS.sub(lambda _: owner + _genitive(owner), thing, count=1)}"
-    if len(owner.split()) > _SHORT or head_of(thing) != thing:
+    if len(owner.split()) > _SHORT or head_of(thing) != thing or head_of(owner) != owner or " is " in owner:
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"
 

@@ -50,7 +50,12 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
         yield sentence(f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among}")
     yield from _in_full(finding, groups, context, among)
     yield from _others([item for item in listed if item not in chosen], context)
-    if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT) and deciding and _may_be_more(told):
+    if (
+        finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
+        and deciding
+        and _may_be_more(told)
+        and not _is_span(finding)
+    ):
         yield sentence(f"there may be more {plural(_noun(finding, context.lexicon))} than those named")
 
 
@@ -125,7 +130,12 @@ def _names(told: Sequence[SubjectReason]) -> str:
 def _noun(finding: Finding, lexicon: Lexicon) -> str:
     """Return what one thing is called that a finding has an instance for."""
     bindings = finding.duty.bindings
-    return scope_of(finding.duty, lexicon).noun_of(bindings[-1].variable, bindings[-1].sources) if bindings else "case"
+    if bindings:
+        return scope_of(finding.duty, lexicon).noun_of(bindings[-1].variable, bindings[-1].sources)
+    # The duty that an exception brings binds nothing itself: it is about what its section is about.
+    roots = {(item.subject or "").partition(".")[0] for item in finding.instances}
+    known = lexicon.vocabulary.lists.get(roots.pop()) if len(roots) == 1 else None
+    return "case" if known is None else lexicon.record_noun(known.record)
 
 
 def open_list_words(finding: Finding, lexicon: Lexicon) -> str:

@@ -7,6 +7,8 @@ than the trace and the facts do.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -14,6 +16,7 @@ from whereas.english import clause, phrase, say_value
 from whereas.english.clauses import is_copula, is_statement, names_several, say_existence, say_yes_no
 from whereas.english.comparisons import say_copula, say_operator
 from whereas.english.nouns import joined, words_of
+from whereas.english.values import say_day
 from whereas.explain.context import Context
 from whereas.explain.decisive import is_disputed
 from whereas.model.expression import Apply, Constant, Defined, Expression, Field, Judged, UnderReading, Variable
@@ -24,6 +27,7 @@ from whereas.model.verdict import FactRead, Status
 from whereas.model.vocabulary import NoneMeans
 from whereas.values.scalars import NONE, Value
 
+_BOUND = re.compile(r"(at least|at most) (\d{4}-\d{2}-\d{2})")
 _RUNNING_START = (Operator.WITHIN_AFTER, Operator.NOT_LATER_THAN_AFTER, Operator.WITHIN_OF)
 
 
@@ -245,7 +249,14 @@ def _not_stated(words: str, fact: FactRead | None, operand: Operand, context: Co
 
 
 def _narrowed(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:
-    return f"all that is stated of {words} is {_shown(fact, operand, context)}"
+    shown = _shown(fact, operand, context)
+    bound = _BOUND.fullmatch(shown)
+    if bound is not None:
+        day = say_day(dt.date.fromisoformat(bound[2]))
+        return (
+            f"all that is stated of {words} is that it was not {'before' if bound[1] == 'at least' else 'after'} {day}"
+        )
+    return f"all that is stated of {words} is {shown}"
 
 
 def _disputed(words: str, fact: FactRead | None, operand: Operand, context: Context) -> str:

@@ -34,6 +34,7 @@ MEANINGS: Mapping[VerdictName, str] = {
     "inapplicable": "the section is not about this deal",
 }
 _SEVERITIES: Mapping[str | None, int] = {"critical": 0, "high": 1, "medium": 2, None: 3, "low": 4}
+_BESIDE = ("It is inapplicable to ", "It would be inapplicable to ", "There may be more ")
 _OPEN: tuple[VerdictName, ...] = ("undetermined", "needs_judgment")
 
 
@@ -50,6 +51,11 @@ class Entry:
     def label(self) -> str:
         """Return the verdict as a reader sees it."""
         return LABELS[self.finding.verdict]
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """Return the explanation without what it says of what else is named, or may be: of an open one, what is open."""
+        return tuple(sentence for sentence in self.finding.explanation if not sentence.startswith(_BESIDE))
 
     @property
     def gist(self) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _told(entries: Sequence[Entry], part: DealPart, *, under_law: bool = False) 
         yield from _wrapped(f"{entry.name}: {finding.title}{severity}", "    ", first="  * ")
         if not under_law:
             yield from _wrapped(entry.policy.title, "    ")
-        for sentence in finding.explanation:
+        for sentence in entry.brief if under_law else finding.explanation:
             yield from _wrapped(sentence, "    ")
         if finding.verdict == "violated" or finding.unless_shown:
             for fact in _facts_behind(entry):
