@@ -14,7 +14,7 @@ from whereas.library import Library
 from whereas.model.facts import Basis, Deal, ReadingChoice
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
-from whereas.pipeline import VOCABULARY, Desk, load_vocabulary
+from whereas.pipeline import VOCABULARY, Desk, Outcome, load_vocabulary
 from whereas.report import Inputs, build
 from whereas.report.formats import json_
 from whereas.resolve import link, resolve_laws, resolve_vocabulary
@@ -119,7 +119,10 @@ def _problem(problem: Diagnostic, source: Source) -> Problem:
 
 
 def report_on(case: Case, deal: Block, question: Question) -> Mapping[str, Any]:
-    """Return the report of the case's laws on `deal`, as the JSON object that `check --format json` prints."""
+    """Return the report of the case's laws on `deal`, as the JSON object that `check --format json` prints.
+
+    Beside it, under `exit`, stands the exit status that the command would give for each value of `--fail-on`.
+    """
     loaded = Loaded(case)
     index = next(number for number, item in enumerate(case.deals) if item.deal is deal)
     assert loaded.vocabulary is not None
@@ -146,5 +149,8 @@ def report_on(case: Case, deal: Block, question: Question) -> Mapping[str, Any]:
         laws=linked,
         sources=loaded.sources,
     )
-    report: Mapping[str, Any] = json.loads(json_.render(build((made,), inputs)))
-    return report
+    built = build((made,), inputs)
+    outcome = Outcome(report=built, assessments=(made,), diagnostics=(), sources=loaded.sources)
+    violated = outcome.has_violations()
+    status = {"violated": int(violated), "undetermined": int(violated or outcome.has_open_verdicts())}
+    return {**json.loads(json_.render(built)), "exit": status}

@@ -38,6 +38,8 @@ def _wanted(expected: Expectation) -> str:
             return "missing " + ", ".join(sorted(path.strip() for path in expected.value.split(",")))
         case "observed":
             return f"observed {expected.detail[0]} at {expected.value}"
+        case "exit":
+            return f"exit {expected.value} on {expected.detail[0]}"
         case "says" | "remedy" | "silent on":
             return f"{expected.kind} {expected.value}"
         case "waiver" | "not encoded":
@@ -60,6 +62,8 @@ def _actual(expected: Expectation, report: Report) -> str:
         case "observed":
             seen = {(row["kind"], row["path"]) for row in report["observations"]}
             return _wanted(expected) if (expected.detail[0], expected.value) in seen else f"observed {sorted(seen)}"
+        case "exit":
+            return f"exit {report['exit'][expected.detail[0]]} on {expected.detail[0]}"
         case "silent on":
             silent = report["silent_on"]
             return f"silent on {expected.value}" if expected.value in silent else f"silent on {', '.join(silent)}"

@@ -36,6 +36,7 @@ _EXPECT_LINE = re.compile(
     r"(?:#(?P<duty>\w+))?(?:\s+of\s+(?P<policy>[\w.]+))?(?:\s+for\s+(?P<subject>[^:]+))?\s*:\s*(?P<rest>.+)$"
 )
 _SEEN_LINE = re.compile(r"^(?:observed (?P<kind>\w+) at (?P<path>\S+)|silent on (?P<silent>\S+))$")
+_EXIT_LINE = re.compile(r"^exit (?P<status>[01]) on (?P<fail_on>violated|undetermined)$")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -237,6 +238,15 @@ def _expect_block(block: Block, question: Question, path: str) -> Iterator[Expec
             kind, detail = ("silent on", ()) if match["silent"] else ("observed", (match["kind"],))
             value = normal_path(match["silent"] or match["path"])
             yield Expectation(place=place, target=Target(), question=question, kind=kind, value=value, detail=detail)
+        elif match := _EXIT_LINE.match(text):
+            yield Expectation(
+                place=place,
+                target=Target(),
+                question=question,
+                kind="exit",
+                value=match["status"],
+                detail=(match["fail_on"],),
+            )
         elif match := _EXPECT_LINE.match(text):
             target = Target(
                 policy=match["policy"],

@@ -167,6 +167,7 @@ def report(**changes: object) -> dict[str, Any]:
         "not_checked": [{"policy": "a.b", "section": "9", "why": "x"}],
         "observations": [{"kind": "default", "path": "flows"}],
         "silent_on": ["request_log.kept_for"],
+        "exit": {"violated": 0, "undetermined": 1},
     } | changes
 
 
@@ -180,6 +181,8 @@ MET = (
     "law: excused",
     "observed default at flows",
     "silent on request_log.kept_for",
+    "exit 0 on violated",
+    "exit 1 on undetermined",
 )
 UNMET = {
     "section 4(a): violated": "found excused",
@@ -196,6 +199,7 @@ UNMET = {
     "section 4(a)#other: inapplicable": "no duty other",
     "observed expired at flows": "found observed [('default', 'flows')]",
     "silent on flows": "found silent on request_log.kept_for",
+    "exit 1 on violated": "found exit 0 on violated",
 }
 
 
