@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 Golden = Callable[[Path, str], None]
 
 _compared = pytest.StashKey[set[Path]]()
+_passed_over = pytest.StashKey[set[Path]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +20,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_compared] = set()
+    config.stash[_passed_over] = set()
+
+
+def pytest_deselected(items: Sequence[pytest.Item]) -> None:
+    """Remember whose golden texts a run does not read because their tests take minutes."""
+    for item in items:
+        if item.get_closest_marker("golden") is not None and item.get_closest_marker("long") is not None:
+            item.config.stash[_passed_over].add(item.path.parent / "golden")
 
 
 @pytest.fixture
@@ -49,7 +58,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if exitstatus or not is_full or config.option.keyword or config.option.markexpr != "not long":
         return
     compared = config.stash[_compared]
-    unread = [path for path in sorted(ROOT.glob("tests/**/golden/*")) if path not in compared]
+    golden_texts = (path for path in sorted(ROOT.glob("tests/**/golden/*")) if path not in compared)
+    unread = [path for path in golden_texts if path.parent not in config.stash[_passed_over]]
     if unread:
         names = ", ".join(sorted(str(path.relative_to(ROOT)) for path in unread))
         session.config.get_terminal_writer().line(f"\nno test reads {names}", red=True)

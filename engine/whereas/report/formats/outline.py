@@ -54,7 +54,7 @@ class Entry:
 
     @property
     def brief(self) -> tuple[str, ...]:
-        """Return the explanation without what it says of what else is named, or may be: of an open one, what is open."""
+        """Return the explanation of an open finding: what is open, not what else is named or may be."""
         return tuple(sentence for sentence in self.finding.explanation if not sentence.startswith(_BESIDE))
 
     @property
