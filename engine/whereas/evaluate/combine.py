@@ -190,8 +190,8 @@ def gaps_that_matter(leaves: Sequence[Leaf], parts: Mapping[Gap, Explored]) -> t
 
 def _matter(found: Sequence[tuple[World, Hashable]], parts: Mapping[Gap, Explored]) -> tuple[Gap, ...]:
     every = list(dict.fromkeys(gap for world, _ in found for gap in world.domains))
-    telling = every if len(found) > _MOST_COMPARED else [gap for gap in every if gap in _telling(found)]
-    return tuple(dict.fromkeys(inner for gap in telling for inner in _inside(gap, parts)))
+    telling = set(every) if len(found) > _MOST_COMPARED else _telling(found)
+    return tuple(dict.fromkeys(inner for gap in every if gap in telling for inner in _inside(gap, parts)))
 
 
 def _inside(gap: Gap, parts: Mapping[Gap, Explored]) -> tuple[Gap, ...]:

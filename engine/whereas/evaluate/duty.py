@@ -165,7 +165,7 @@ class Examiner:
         together: set[Hashable] = set()
         best: Examined | None = None
         for _ in range(_MOST_PASSES):
-            found = self._examine(part, variant, together)
+            found = self._examine(part, variant, together, best)
             if found.leaves is None and best is not None:
                 break
             shared = found.run.apart.not_exclusive()
@@ -179,8 +179,10 @@ class Examiner:
         best.run.noted.inexact[TAKEN_APART] = None
         return best
 
-    def _examine(self, part: Part, variant: Variant, together: set[Hashable]) -> Examined:
+    def _examine(self, part: Part, variant: Variant, together: set[Hashable], before: Examined | None) -> Examined:
         run = self.run(part, variant)
+        if before is not None:
+            run.remember_reading(before.run)
         run.apart.together.update(together)
         run.apart.is_on = True
         try:

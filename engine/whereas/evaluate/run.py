@@ -107,6 +107,13 @@ class Run(Deciding):
         floors = [floor for floor in (self.case.settings.floor, self.floor_asked) if floor is not None]
         return max(floors, default=None)
 
+    def remember_reading(self, other: Run) -> None:
+        """Take over what an earlier run of the same duty has read of single dates; it does not depend on worlds."""
+        self.gaps = other.gaps
+        self.columns = other.columns
+        self.read_before = other.read_before
+        self.compared = other.compared
+
     # ------------------------------------------------------------------ the moment of reading
     @property
     def now(self) -> Now:
