@@ -76,7 +76,7 @@ def amount_of(value: object) -> Fraction:
         case Fraction():
             return value
         case Duration():
-            return Fraction(days_of(value))
+            return value.amount * _DAYS[value.unit]
         case Money() | Percent():
             return value.amount
         case _:
@@ -96,7 +96,8 @@ class Domains:
         near = [day for day in (today, *dates) if abs((day - today).days) < 40]
         self.last = max(near) + dt.timedelta(days=slack)
         self._slack = slack
-        self.past = days_between(min(near) - dt.timedelta(days=slack), today)
+        far = {day - dt.timedelta(days=n) for day in dates if day not in near and day < today for n in (0, 1)}
+        self.past = (*sorted(far), *days_between(min(near) - dt.timedelta(days=slack), today))
         self.terms = days_between(min(near) - dt.timedelta(days=slack), self.last)
         self._values = [value for value in seen if isinstance(value, Fraction | Duration | Money | Percent | str)]
         self._words = sorted({n.value for n in written.values() if isinstance(n.value, str)})

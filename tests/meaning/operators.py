@@ -114,7 +114,7 @@ def holds_between(operator: Op, points: Sequence[object], events: Sequence[bool]
         return Truth.FALSE
     match operator:
         case Op.BEFORE | Op.ON_OR_BEFORE:
-            return Truth.TRUE
+            return truth_of(first <= now)  # a term may lie ahead
         case Op.AT_LEAST_BEFORE:
             return truth_of(first + length <= now)
         case Op.MORE_THAN_BEFORE:

@@ -40,6 +40,7 @@ class Look:
     future: Choose | None = None
     running_only: bool = False
     still: bool = False
+    outcome: Choose | None = None
 
     def at_rest(self) -> Look:
         """Return how what is no event is read: as things stand, but for records that come to be."""
@@ -74,16 +75,15 @@ class Oracle:
     ) -> None:
         self.deal, self.laws, self.vocabulary, self.today = deal, laws, vocabulary, today
         self.domains = Domains(deal, laws, vocabulary, today)
-        self.most = most
+        self.most, self.tried = most, 0
         self._parts: dict[int, list[object]] = {}
 
     def possible(self, duty: Duty) -> list[frozenset[Verdict]]:
         """Return the possible verdicts of a duty, one set for each way of answering its judgments."""
         fresh = {name: self.telling(duty, name) for name in self.vocabulary.lists}
         found: dict[tuple[Verdict, frozenset[tuple[object, object]]], None] = {}
-        for count, (verdict, taken) in enumerate(every_way(lambda choose: World(self, choose, fresh).duty(duty))):
-            if count > self.most:
-                raise TooMany
+        for verdict, taken in every_way(lambda choose: World(self, choose, fresh).duty(duty)):
+            self.count()
             found[verdict, frozenset((k, v) for k, v in taken.items() if isinstance(k, tuple) and k[0] == "judged")] = (
                 None
             )
@@ -92,6 +92,30 @@ class Oracle:
         for answers, _ in every_way(lambda choose: {key: choose(key, (True, False)) for key in keys}):
             sets.append(frozenset(v for v, said in found if all(answers[key] == value for key, value in said)))
         return sets
+
+    def under(self, ref: e.SectionRef) -> Iterator[Duty]:
+        """Yield the duties of a section and of what stands under its number."""
+        for section in self.laws[ref.law].sections:
+            if section.number == ref.section or section.number.startswith(f"{ref.section}("):
+                yield from (duty for duty in section.duties if ref.duty in (None, duty.name))
+
+    def parent(self, duty: Duty) -> Duty | None:
+        """Return the duty to which an exception attaches this one, if one does."""
+        for law in self.laws.values():
+            for other in (other for section in law.sections for other in section.duties):
+                if any(attached is duty for x in other.exceptions for attached in x.attached):
+                    return other
+        return None
+
+    def count(self) -> None:
+        """Count a world or a future.
+
+        Raises:
+            TooMany: where it is one too many.
+        """
+        self.tried += 1
+        if self.tried > self.most:
+            raise TooMany
 
     def telling(self, duty: Duty, name: str) -> int:
         """Return how many records that are not named a duty can tell apart in a list: one for each that it speaks of."""
@@ -140,8 +164,11 @@ class World:
     # ------------------------------------------------------------------------------------------- duties
 
     def duty(self, duty: Duty) -> Verdict:
-        """Return the greatest verdict of the instances of a duty."""
-        return rank([v for env in self.instances(duty.bindings, {}) for v in self.instance(duty, env)])
+        """Return the greatest verdict of the instances of a duty; one that is attached has those of its parent."""
+        parent = self.oracle.parent(duty)
+        if parent is None:
+            return rank([self.instance(duty, env) for env in self.instances(duty.bindings, {})])
+        return rank([self.attached(duty, parent, env) for env in self.instances(parent.bindings, {})])
 
     def instances(self, bindings: Sequence[object], env: Env) -> Iterator[Env]:
         """Yield what the variables of a duty are bound to, for each of its instances (`where` is read with `when`)."""
@@ -151,42 +178,51 @@ class World:
         for member in self.members(bindings[0].sources, env, self.stand):
             yield from self.instances(bindings[1:], {**env, bindings[0].variable.name: member})
 
-    def instance(self, duty: Duty, env: Env) -> list[Verdict]:
-        """Return the verdict of one instance, then those of the duties that its exceptions attach."""
-        conditions = [*(b.where for b in duty.bindings if b.where is not None), *duty.when]
-        if not self.in_force(duty, env) or not all(self.settled(c, env) for c in conditions):
-            return [V.INAPPLICABLE]
+    def instance(self, duty: Duty, env: Env) -> Verdict:
+        """Return the verdict of one instance."""
+        if not self.applies(duty, env):
+            return V.INAPPLICABLE
         if duty.modality is Modality.MAY:
             meets = duty.requirement is not None and self.truth(duty.requirement, env, self.stand) is Truth.TRUE
-            return [V.SATISFIED if meets and not any(self.excuses(x, env) for x in duty.exceptions) else V.INAPPLICABLE]
-        return [self.required(duty, env), *self.attached(duty, env)]
+            excepted = meets and any(self.excuses(x, duty, env) for x in duty.exceptions)
+            return V.SATISFIED if meets and not excepted else V.INAPPLICABLE
+        return self.required(duty, env)
+
+    def applies(self, duty: Duty, env: Env) -> bool:
+        """Return whether the law is in force and what the duty is about is so (an idle requirement apart)."""
+        conditions = [*(b.where for b in duty.bindings if b.where is not None), *duty.when]
+        return self.in_force(duty, env) and all(self.settled(c, env) for c in conditions)
 
     def required(self, duty: Duty, env: Env) -> Verdict:
         """Return the verdict of the table of semantics 2, from its second row on."""
-        need = duty.requirement
+        need, open_ended = duty.requirement, False
         if need is not None:
-            now = self.truth(need, env, self.stand)
-            if now is Truth.IDLE:
+            now = set(self.futures(lambda choose: self.truth(need, env, replace(self.stand, outcome=choose))))
+            open_ended = len(now) > 1
+            if now == {Truth.IDLE}:
                 return V.INAPPLICABLE
-            if now is Truth.TRUE and self.truth(need, env, Look(now=EVER)) is Truth.TRUE:
+            ended = Look(now=EVER)
+            if now == {Truth.TRUE} == set(self.futures(lambda c: self.truth(need, env, replace(ended, outcome=c)))):
                 return V.SATISFIED
-        if any(self.excuses(x, env) for x in duty.exceptions):
+        if any(self.excuses(x, duty, env) for x in duty.exceptions):
             return V.EXCUSED
-        if self.can_be_met(need, env) or any(self.may_excuse(x, env) for x in duty.exceptions):
+        if open_ended or self.can_be_met(need, env) or any(self.may_excuse(x, duty, env) for x in duty.exceptions):
             return V.PENDING
         return V.VIOLATED
 
-    def attached(self, duty: Duty, env: Env) -> Iterator[Verdict]:
-        """Yield the verdicts of attached duties: the one of the exception that is named."""
-        burdened = [x for x in duty.exceptions if x.attached and self.excuses(x, env)]
-        if not burdened or self.required(duty, env) is not V.EXCUSED:
-            return
-        if any(self.excuses(x, env) for x in duty.exceptions if not x.attached):
-            return
-        outcomes = [rank([v for a in x.attached for v in self.instance(a, env)]) for x in burdened]
-        free = any(self.may_excuse(x, env) for x in duty.exceptions if not x.attached)
-        best = min(outcomes, key=CLOSED.index)
-        yield V.PENDING if best is V.VIOLATED and (free or self.can_be_met(duty.requirement, env)) else best
+    def attached(self, duty: Duty, parent: Duty, env: Env) -> Verdict:
+        """Return the verdict of an attached duty: it applies where its exception is the one that is named."""
+        if self.instance(parent, env) is not V.EXCUSED:
+            return V.INAPPLICABLE
+        holding = [x for x in parent.exceptions if self.excuses(x, parent, env)]
+        outcomes = [rank([self.instance(a, env) for a in x.attached]) for x in holding]
+        named = holding[min(range(len(holding)), key=lambda n: (bool(holding[n].attached), CLOSED.index(outcomes[n])))]
+        if not any(a is duty for a in named.attached):
+            return V.INAPPLICABLE
+        found = self.instance(duty, env)
+        free = [x for x in parent.exceptions if not x.attached]
+        fallen = self.can_be_met(parent.requirement, env) or any(self.may_excuse(x, parent, env) for x in free)
+        return V.PENDING if found is V.VIOLATED and fallen else found
 
     def in_force(self, duty: Duty, env: Env) -> bool:
         """Return whether the law is in force at the anchor."""
@@ -213,13 +249,14 @@ class World:
     def futures(self, read: Callable[[Choose], Truth]) -> Iterator[Truth]:
         """Yield how something comes out in each future of this world."""
         for outcome, _ in every_way(read):
+            self.oracle.count()
             yield outcome
 
     def can_be_met(self, need: e.Expression | None, env: Env) -> bool:
         """Return whether some future meets the requirement, or leaves it idle."""
         if need is None or not self.oracle.moves(need):
             return False
-        outcomes = self.futures(lambda choose: self.truth(need, env, Look(now=EVER, future=choose)))
+        outcomes = self.futures(lambda choose: self.truth(need, env, Look(now=EVER, future=choose, outcome=choose)))
         return any(outcome is not Truth.FALSE for outcome in outcomes)
 
     def settled(self, condition: e.Expression, env: Env) -> bool:
@@ -230,24 +267,80 @@ class World:
         outcomes = self.futures(lambda choose: self.truth(condition, env, replace(look, future=choose)))
         return all(outcome is Truth.TRUE for outcome in outcomes)
 
-    def excuses(self, exception: Exception_, env: Env) -> bool:
+    def excuses(self, exception: Exception_, duty: Duty, env: Env) -> bool:
         """Return whether an exception holds, however the deadlines in it come out."""
-        return all(outcome is Truth.TRUE for outcome in self.outcomes(exception, env))
+        return all(outcome is Truth.TRUE for outcome in self.outcomes(exception, duty, env))
 
-    def may_excuse(self, exception: Exception_, env: Env) -> bool:
+    def may_excuse(self, exception: Exception_, duty: Duty, env: Env) -> bool:
         """Return whether an exception would hold by some outcome of a deadline in it."""
-        return any(outcome is Truth.TRUE for outcome in self.outcomes(exception, env))
+        return any(outcome is Truth.TRUE for outcome in self.outcomes(exception, duty, env))
 
-    def outcomes(self, exception: Exception_, env: Env) -> Iterator[Truth]:
+    def outcomes(self, exception: Exception_, duty: Duty, env: Env) -> Iterator[Truth]:
         """Yield how an exception comes out in each future of the deadlines in it."""
         look = Look(now=EVER, running_only=True)
-        return self.futures(lambda choose: self.exception(exception, env, replace(look, future=choose)))
+        return self.futures(lambda choose: self.exception(exception, duty, env, replace(look, future=choose)))
 
-    def exception(self, exception: Exception_, env: Env, look: Look) -> Truth:
+    def exception(self, exception: Exception_, duty: Duty, env: Env, look: Look) -> Truth:
         """Return whether the condition of an exception is true and none of its own exceptions is."""
-        if exception.condition is None or self.truth(exception.condition, env, look) is not Truth.TRUE:
-            return Truth.FALSE
-        return truth_of(not any(self.exception(x, env, look) is Truth.TRUE for x in exception.unless))
+        holds = all(self.prevails(ref, duty, env) for ref in exception.prevails)
+        if exception.condition is not None:
+            holds = holds and self.truth(exception.condition, env, look) is Truth.TRUE
+        return truth_of(holds and not any(self.exception(x, duty, env, look) is Truth.TRUE for x in exception.unless))
+
+    def prevails(self, ref: e.SectionRef, against: Duty, env: Env) -> bool:
+        """Return whether a section prevails over a duty for the same record: in every instance of it, and there is one."""
+        found = [
+            self.goes_before(duty, against, other)
+            for duty in self.oracle.under(ref)
+            for other in self.instances(duty.bindings, {})
+            if any(thing in env.values() for thing in other.values())
+            and all(b.where is None or self.settled(b.where, other) for b in duty.bindings)
+        ]
+        return bool(found) and all(found)
+
+    def goes_before(self, duty: Duty, against: Duty, env: Env) -> bool:
+        """Return whether one instance of a duty goes before another duty (semantics 7)."""
+        if duty.modality is Modality.MAY:
+            return self.instance(duty, env) is V.SATISFIED
+        if self.instance(duty, env) is V.INAPPLICABLE:
+            return False
+        if duty.modality is Modality.MUST_NOT and against.modality is Modality.MAY:
+            return duty.requirement is None or self.truth(duty.requirement, env, self.stand) is Truth.FALSE
+        return not any(self.excuses(x, duty, env) for x in duty.exceptions)
+
+    def section_is(self, x: e.SectionIs, env: Env, look: Look) -> Truth:
+        """Return whether what is said of a section is so; a pending part comes out either way, if that is asked."""
+        about = None if x.as_to is None else self.value(x.as_to, env, look)
+        per_target = [
+            [self.outcome(duty, other, look) for duty, other in self.parts_of(ref, about)] for ref in x.targets
+        ]
+        said = [rank(found) for found in per_target]
+        match x.state:
+            case e.SectionState.VIOLATED:
+                return truth_of(V.VIOLATED in said)
+            case e.SectionState.COMPLIED_WITH:
+                return truth_of(V.VIOLATED not in said)
+            case e.SectionState.SATISFIED:
+                return truth_of(all(verdict is V.SATISFIED for verdict in said))
+            case e.SectionState.EXCUSED:
+                return truth_of(any(V.EXCUSED in found for found in per_target))
+            case _:
+                raise TypeError(x)
+
+    def parts_of(self, ref: e.SectionRef, about: object) -> Iterator[tuple[Duty, Env]]:
+        """Yield the instances of the duties of a section, as to a record if one is given."""
+        for duty in self.oracle.under(ref):
+            for env in self.instances(duty.bindings, {}):
+                if about is None or about in env.values():
+                    yield duty, env
+
+    def outcome(self, duty: Duty, env: Env, look: Look) -> Verdict:
+        """Return the verdict of an instance that is referred to."""
+        found = self.instance(duty, env)
+        if found is not V.PENDING or look.outcome is None:
+            return found
+        key = ("outcome", id(duty), tuple(getattr(thing, "path", thing) for thing in env.values()))
+        return look.outcome(key, (V.SATISFIED, V.VIOLATED))
 
     # ------------------------------------------------------------------------------------------- truth
 
@@ -275,6 +368,8 @@ class World:
                 return truth_of(self.reading(x.law, x.dispute) == x.reading)
             case e.Apply():
                 return self.compared(x, env, look)
+            case e.SectionIs():
+                return self.section_is(x, env, look)
             case _:
                 raise TypeError(x)
 

@@ -29,6 +29,10 @@ class Now:
         """Return whether `point` has come."""
         return self.at is None or has_come(point, self.at, self.counting)
 
+    def is_at(self, point: Date) -> bool:
+        """Return whether `point` is the moment of reading, or its day."""
+        return self.at is not None and order(point, self.at, self.counting) == 0
+
 
 def _before(now: Now, placed: Point, by: Point, amount: Duration | None, *, strict: bool) -> Truth:
     """`placed` happened first; while `by` has not happened it is enough that `placed` (plus the amount) has come."""
@@ -36,7 +40,9 @@ def _before(now: Now, placed: Point, by: Point, amount: Duration | None, *, stri
         return Truth.FALSE
     if not isinstance(by, dt.date):
         limit = placed if amount is None else shift(placed, amount, now.counting)
-        return truth_of(now.has_passed(limit))
+        # `more than` that long before: what follows may still be on this very day, so only from the next day on.
+        has_come_too_early = strict and amount is not None and now.is_at(limit)
+        return truth_of(now.has_passed(limit) and not has_come_too_early)
     if amount is None:
         return truth_of(order(placed, by, now.counting) < (0 if strict else 1))
     return truth_of(reaches(placed, by, amount, now.counting, backward=True, strict=strict))

@@ -7,22 +7,21 @@ in the text.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
 from whereas.evaluate.apart import apart
-from whereas.evaluate.comparisons import compare_dates
 from whereas.evaluate.domains import rank, same
 from whereas.evaluate.gaps import Fork, Gap, GapKind
-from whereas.evaluate.handles import Env, Handle, ListView, Operand, Period, path_of
+from whereas.evaluate.handles import Env, Handle, ListView, Operand, path_of
 from whereas.evaluate.law_state import reading_domain
-from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, remembered, value
-from whereas.evaluate.reading import has_any, has_member, read_field
+from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, value
+from whereas.evaluate.reading import read_field
 from whereas.evaluate.run import Run
-from whereas.evaluate.sides import Side, Sides
+from whereas.evaluate.sets import has_any, has_member
+from whereas.evaluate.timing import compare_in_time
 from whereas.model.expression import (
     Aggregate,
     And,
@@ -153,7 +152,7 @@ def _apply(run: Run, expression: Apply, env: Env) -> Truth:
     operator = expression.operator
     site = _site(run, expression, env)
     if ROWS[operator].compares_dates:
-        return _compare_dates(run, expression, env)
+        return compare_in_time(run, expression, env, site)
     if operator in (Operator.INCLUDES, Operator.SAME_MEMBERS) or _is_list(run, expression, env):
         return LISTS[operator](run, expression, env)
     compute = COMPARISONS.get(operator)
@@ -177,68 +176,6 @@ def _kind_is_list(operand: Expression) -> bool:
 
 def _stands_still(run: Run) -> bool:
     return run.mode.future is not None and run.mode.future.running_only
-
-
-def _compare_dates(run: Run, expression: Apply, env: Env) -> Truth:
-    row = ROWS[expression.operator]
-    future = run.mode.future
-    if future is not None and future.running_only:
-        # In a deadline that runs everything may happen, a record that is none come to be; beside it nothing moves.
-        seen = replace(future, running_only=False) if row.is_running else None
-        with run.reading(replace(run.mode, future=seen)):
-            return _compare_dates(run, expression, env)
-    return run.decide(_site(run, expression, env), lambda: _dates(run, expression, env), _sides(run, expression, env))
-
-
-def _sides(run: Run, expression: Apply, env: Env) -> Sides | None:
-    """Return the sides of a comparison of dates, if the amount between them is written in the law."""
-    first, *between, last = expression.operands
-    amounts = [each.value for each in between if isinstance(each, Constant)]
-    if expression.operator is Operator.FALLS_WITHIN or len(amounts) < len(between):
-        return None
-    here = (env.key, run.mode, run.anchor_key)
-    return Sides(
-        left=Side((id(first), *here), lambda: remembered(run, first, env)),
-        right=Side((id(last), *here), lambda: remembered(run, last, env)),
-        compare=lambda left, right: _compared(run, expression, [left, *amounts, right]),
-    )
-
-
-def _dates(run: Run, expression: Apply, env: Env) -> Truth:
-    operands = [remembered(run, operand, env) for operand in expression.operands]
-    if expression.operator is Operator.FALLS_WITHIN:
-        return _falls_within(run, operands)
-    return _compared(run, expression, operands)
-
-
-def _compared(run: Run, expression: Apply, operands: Sequence[Operand]) -> Truth:
-    points = [_point(operand) for operand in (operands[0], operands[-1])]
-    amount = operands[1] if len(operands) == 3 else None  # noqa: PLR2004 - placed, amount, placed by
-    if isinstance(amount, (Nothing, Standing)):
-        return Truth.FALSE
-    if amount is not None and not isinstance(amount, Duration):
-        raise Uncertain
-    left, right = points
-    # The class of a point is part of the key: a day and its first moment are equal, and do not compare alike.
-    key = (expression.operator, left, type(left), right, type(right), amount, run.mode.future is None, run.law)
-    known = run.compared.get(key)
-    if known is None:
-        known = run.compared[key] = compare_dates(expression.operator, run.now, left, right, amount)
-    return known
-
-
-def _point(operand: Operand) -> dt.date | Standing:
-    if isinstance(operand, (dt.date, Standing)):
-        return operand
-    return Standing.NO_TERM
-
-
-def _falls_within(run: Run, operands: list[Operand]) -> Truth:
-    point, period = operands
-    if not isinstance(point, dt.date) or not isinstance(period, Period):
-        return Truth.FALSE
-    day = run.case.counting[run.law].day_of(point)
-    return truth_of(period.starts_on <= day <= period.ends_on)
 
 
 def _is(run: Run, expression: Apply, env: Env) -> Truth:
@@ -368,9 +305,9 @@ def _list_exists(run: Run, expression: Apply, env: Env) -> Truth:
 
 def _same_members(run: Run, expression: Apply, env: Env) -> Truth:
     left, right = (_view(run, operand, env) for operand in expression.operands)
-    items = dict.fromkeys((*left.members, *right.members))
+    items = dict.fromkeys((*left.members, *right.members, *left.universe, *right.universe))
     parts: list[Callable[[], Truth]] = [partial(_both_or_neither, run, left, right, item) for item in items]
-    if left.is_open or right.is_open:
+    if (left.is_open or right.is_open) and not (left.universe and right.universe):
         gap = Gap(GapKind.OUTCOME, ("same members", left.path, right.path), f"{left.path} and {right.path}")
         parts.append(lambda: truth_of(run.flag(gap)))
     return all_of(parts)

@@ -61,7 +61,7 @@ class ListView:
     """A list as it is read: what it has, what it has not, and whether it may have more.
 
     `path` names it for gaps and reports; `lacks_some_of` lists values of which at least one is missing; `gap` is the
-    kind of gap that a member not stated is.
+    kind of gap that a member not stated is; `universe` has all that can be a member, where that is limited.
     """
 
     path: str
@@ -72,6 +72,7 @@ class ListView:
     member_type: str | None = None
     must_exist: bool = False
     gap: GapKind = GapKind.MEMBER
+    universe: tuple[Scalar, ...] = ()
 
 
 Binding: TypeAlias = "Handle | Unnamed | Period | Group | Value"

@@ -26,10 +26,10 @@ from whereas.model.facts import (
     Stated,
     Version,
 )
-from whereas.model.kinds import DateKind, ListKind, RecordKind
+from whereas.model.kinds import DateKind, EnumerationKind, ListKind, RecordKind
 from whereas.model.vocabulary import FieldType, NoneMeans
 from whereas.values.dates import Standing
-from whereas.values.scalars import NONE, Choice, Partial, Ref, Value
+from whereas.values.scalars import NONE, Choice, Partial, Ref, Scalar, Value
 
 
 def read_field(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -> Operand:
@@ -280,6 +280,9 @@ def read_list(run: Run, owner: Handle, field: FieldType, basis: Basis | None) ->
     kind = field.kind
     member = kind.member if isinstance(kind, ListKind) else None
     member_type = member.name if isinstance(member, RecordKind) else None
+    universe: tuple[Scalar, ...] = ()
+    if isinstance(member, EnumerationKind):
+        universe = tuple(Choice(name) for name in run.case.vocabulary.enumerations[member.name].members)
     path = f"{owner.path}.{field.name}"
     slot = None if owner.record is None else owner.record.fields.get(field.name)
     live = _live_lists(run, slot, basis) if isinstance(slot, ListSlot) else ()
@@ -287,7 +290,12 @@ def read_list(run: Run, owner: Handle, field: FieldType, basis: Basis | None) ->
     if not live:
         kind_of_gap = GapKind.FUTURE if owner.origin is Origin.FUTURE else GapKind.MEMBER
         return ListView(
-            path=path, is_open=True, member_type=member_type, must_exist=field.at_least_one, gap=kind_of_gap
+            path=path,
+            is_open=True,
+            member_type=member_type,
+            must_exist=field.at_least_one,
+            gap=kind_of_gap,
+            universe=universe,
         )
     stated = live[0] if len(live) == 1 else _disputed_list(run, path, live)
     is_open = _is_open(run, path, stated, field)
@@ -299,6 +307,7 @@ def read_list(run: Run, owner: Handle, field: FieldType, basis: Basis | None) ->
         is_open=is_open,
         member_type=member_type,
         must_exist=field.at_least_one,
+        universe=universe,
     )
 
 
@@ -326,51 +335,6 @@ def _is_open(run: Run, path: str, stated: MemberList, field: FieldType) -> bool:
             run.noted.assumptions[f"{path}: taken as complete, as the vocabulary has it"] = None
         return field.is_open
     return stated.completeness is Completeness.OPEN
-
-
-def has_member(run: Run, view: ListView, item: Value) -> bool:
-    """Return whether a list has a member.
-
-    Raises:
-        Fork: where the worlds at hand differ on it.
-    """
-    if any(same(run, member, item) for member in view.members):
-        return True
-    if not view.is_open or item in view.without:
-        return False
-    if _is_last_lacked(run, view, item):
-        return False
-    return run.flag(_member_gap(run, view, item))
-
-
-def _member_gap(run: Run, view: ListView, item: Value) -> Gap:
-    shown = item.name if isinstance(item, Choice) else str(item)
-    return run.gap(view.gap, (view.path, item), f"{view.path}[{shown}]")
-
-
-def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
-    """Return whether all the others of `lacks_some_of` are members, so that this one is what is lacking."""
-    if item not in view.lacks_some_of:
-        return False
-    run.apart.note_whole_list(view.path)
-    others = [other for other in view.lacks_some_of if other != item]
-    return all(
-        other in view.members or run.world.domains.get(_member_gap(run, view, other)) == (True,) for other in others
-    )
-
-
-def has_any(run: Run, view: ListView) -> bool:
-    """Return whether a list has a member at all."""
-    if view.members or view.must_exist:
-        return True
-    if not view.is_open:
-        return False
-    run.apart.note_whole_list(view.path)
-    for gap, values in run.world.domains.items():
-        if gap.kind is view.gap and len(gap.key) > 1 and gap.key[0] == view.path and values == (True,):
-            return True
-    kind = GapKind.PRESENCE if view.gap is GapKind.MEMBER else view.gap
-    return run.flag(Gap(kind, (view.path, "any"), view.path))
 
 
 def year_of(point: dt.date) -> Fraction:
