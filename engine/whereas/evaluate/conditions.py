@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from whereas.evaluate.apart import apart
-from whereas.evaluate.domains import rank, same
+from whereas.evaluate.aside import apart
+from whereas.evaluate.domains import orders, rank, same
 from whereas.evaluate.gaps import Fork, Gap, GapKind
 from whereas.evaluate.handles import Env, Handle, ListView, Operand, path_of
 from whereas.evaluate.law_state import reading_domain
@@ -212,10 +212,10 @@ def _order(run: Run, expression: Apply, env: Env, allowed: Callable[[int], bool]
     if is_none(left) or is_none(right):
         compared = _compare_none(run, expression, left, right)
         return truth_of(compared is not None and allowed(compared))
-    found = rank(run, comparable(left), comparable(right))
-    if found is None:
+    outcomes = {allowed(found) for found in orders(run, comparable(left), comparable(right))}
+    if len(outcomes) != 1:
         raise Uncertain
-    return truth_of(allowed(found))
+    return truth_of(outcomes.pop())
 
 
 def _compare_none(run: Run, expression: Apply, left: Operand, right: Operand) -> int | None:

@@ -19,7 +19,7 @@ from whereas.model.kinds import (
     RecordsKind,
 )
 from whereas.values.dates import order
-from whereas.values.durations import compare_durations
+from whereas.values.durations import compare_durations, possible_orders
 from whereas.values.scalars import NONE, Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value
 
 _MONTHS_A_YEAR = 12
@@ -130,6 +130,14 @@ def rank(run: Run, left: object, right: object) -> int | None:
     greater: bool = left > right  # type: ignore[operator]
     less: bool = left < right  # type: ignore[operator]
     return greater - less
+
+
+def orders(run: Run, left: object, right: object) -> frozenset[int]:
+    """Return each result that `rank` could have, were what it leaves open known."""
+    if isinstance(left, Duration) and isinstance(right, Duration):
+        return possible_orders(left, right)
+    found = rank(run, left, right)
+    return frozenset({-1, 0, 1} if found is None else {found})
 
 
 def days_within(partial: Partial) -> tuple[dt.date, dt.date]:

@@ -79,5 +79,20 @@ def compare_durations(left: Duration, right: Duration) -> int | None:
     return 0 if first == second and first[0] == first[1] else None
 
 
+def possible_orders(left: Duration, right: Duration) -> frozenset[int]:
+    """Return which of -1, 0 and 1 `compare_durations` could come to, if all that they leave open were known.
+
+    A month is at most 31 days, whichever month it is, though it may be shorter.
+    """
+    compared = compare_durations(left, right)
+    if compared is not None:
+        return frozenset({compared})
+    first, second = bounds_in_seconds(left), bounds_in_seconds(right)
+    if first is None or second is None:
+        return frozenset({-1, 0, 1})
+    shorter, longer = first[0] < second[1], first[1] > second[0]
+    return frozenset({0} | ({-1} if shorter else set()) | ({1} if longer else set()))
+
+
 def _sign(amount: Fraction) -> int:
     return (amount > 0) - (amount < 0)
