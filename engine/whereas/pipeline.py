@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whereas import __language_version__, __version__
-from whereas.evaluate import Settings, assess
+from whereas.evaluate import Settings
 from whereas.facts import check_choices, check_people
-from whereas.library import VOCABULARY, Desk, Found, load_deal, load_laws, load_trees, load_vocabulary
+from whereas.library import VOCABULARY, Desk, Found, assessed, load_deal, load_laws, load_trees, load_vocabulary
 from whereas.library.clock import today
 from whereas.library.find import Name, written
 from whereas.library.problems import BadChoice, NothingToCheck, NotInForce, TwoOfOneName
@@ -161,7 +161,7 @@ def run(request: Request) -> Outcome:
     selected = tuple(chosen)
     linked = laws.linked(selected)
     settings = Settings(as_of=request.as_of, place=request.jurisdiction, readings=readings, floor=request.floor)
-    made = tuple(assess(deal, linked, selected, vocabulary, settings) for deal, vocabulary in deals)
+    made = tuple(assessed(deal, linked, selected, vocabulary, settings) for deal, vocabulary in deals)
     desk.report(_not_in_force(made))
     inputs = Inputs(
         engine_version=__version__,

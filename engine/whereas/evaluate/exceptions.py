@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 
-from whereas.evaluate.apart import apart
+from whereas.evaluate.aside import apart
 from whereas.evaluate.conditions import all_of, any_of
 from whereas.evaluate.explore import in_every_world, some_future, truths_of_futures
 from whereas.evaluate.gaps import Fork, OutOfBudget

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from whereas.evaluate.apart import apart
+from whereas.evaluate.aside import apart
 from whereas.evaluate.conditions import all_of
 from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
 from whereas.evaluate.explore import some_future, truths_of_futures

@@ -2,6 +2,7 @@
 
 from whereas.library.desk import VOCABULARY, Desk, Laws, load_deal, load_laws, load_trees, load_vocabulary
 from whereas.library.find import Found, Library
+from whereas.library.memory import assessed
 from whereas.library.read import TextFile
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Laws",
     "Library",
     "TextFile",
+    "assessed",
     "load_deal",
     "load_laws",
     "load_trees",

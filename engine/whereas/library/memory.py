@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
+from whereas.evaluate import Settings, assess
 from whereas.facts import read_deal
 from whereas.library.problems import WrongSort
 from whereas.model.facts import Deal
 from whereas.model.law import Law
+from whereas.model.verdict import Assessment
 from whereas.model.vocabulary import Vocabulary
 from whereas.resolve import link, resolve_laws, resolve_vocabulary
 from whereas.syntax import parse_file
 from whereas.syntax import tree as t
 from whereas.text import Diagnostic, Source
+from whereas.values.same import Same
 
 Problems = tuple[Diagnostic, ...]
 
@@ -75,6 +78,33 @@ def linked_in(
 ) -> Mapping[str, Law]:
     """Return the laws that the texts state, each with what the selected ones and their imports write about it."""
     return link(laws_in(laws, vocabularies)[0], selected)
+
+
+def assessed(
+    deal: Deal, laws: Mapping[str, Law], selected: tuple[str, ...], vocabulary: Vocabulary, settings: Settings
+) -> Assessment:
+    """Return what `assess` says; for a deal, laws and vocabulary that were not read anew, what it said before.
+
+    Args:
+        deal: what is stated.
+        laws: every law that is selected or referred to, linked, by its identifier.
+        selected: the identifiers of the laws to report on, in their order.
+        vocabulary: what can be known.
+        settings: the assessment date and what else was asked for.
+    """
+    return _assessed(Same(deal), Same(laws), selected, Same(vocabulary), settings)
+
+
+@lru_cache(maxsize=64)
+def _assessed(
+    deal: Same[Deal],
+    laws: Same[Mapping[str, Law]],
+    selected: tuple[str, ...],
+    vocabulary: Same[Vocabulary],
+    settings: Settings,
+) -> Assessment:
+    # What is remembered above is one object for one text.
+    return assess(deal.noun, laws.noun, selected, vocabulary.noun, settings)
 
 
 @lru_cache(maxsize=256)

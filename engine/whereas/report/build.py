@@ -6,7 +6,9 @@ inputs give the same report; nothing is judged here, only put in order and into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whereas.english import Lexicon
 from whereas.english.values import question_of_path, say_path
@@ -38,6 +40,7 @@ from whereas.report.places import place_of
 from whereas.report.values import moment_name, possible_names, verdict_name
 from whereas.report.wording import NOTICE, encoding_warnings, observation_words, observed_thing, silence_words
 from whereas.text import Diagnostic
+from whereas.values.same import Same
 
 
 def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
@@ -68,10 +71,23 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
     )
 
 
-def _findings(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Iterator[Finding]:
+def _findings(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> tuple[Finding, ...]:
     publishing = Publishing(deal=assessment.deal, inputs=inputs, lexicon=lexicon)
-    for finding in assessment.findings:
-        yield published_finding(finding, publishing)
+    return _published(_Asked(Same(assessment), Same(inputs.laws), publishing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is published: the texts that places point into are those of the same assessment and laws."""
+
+    assessment: Same[Assessment]
+    laws: Same[Mapping[str, Law]]
+    publishing: Publishing = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _published(asked: _Asked) -> tuple[Finding, ...]:
+    return tuple(published_finding(finding, asked.publishing) for finding in asked.assessment.noun.findings)
 
 
 def _lexicon(assessment: Assessment, inputs: Inputs) -> Lexicon:
