@@ -12,13 +12,32 @@ from tests.report.published import sample_report
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report
 from whereas.report.formats.html import render
+from whereas.report.formats.sides import render as render_table
 from whereas.report.model import Report
+from whereas.report.side_by_side import Kind, table_of
 
 REPORTS: dict[str, Callable[[], Report]] = {
     "every verdict": sample_report,
     "two deals": two_deals,
     "hostile": lambda: hostile_report(HOSTILE["html"] + "x" * 300),
 }
+
+
+TABLES: dict[str, Kind] = {"laws by deals": "matrix", "duties by deals": "compare"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_accessible(tmp_path: Path, visit: Callable[..., Visit], name: str, width: int, scheme: str) -> None:
+    file = tmp_path / "table.html"
+    file.write_text(render_table(table_of(two_deals(), TABLES[name]), "html"), encoding="utf-8")
+    seen = visit(file, width=width, scheme=scheme)
+    for opened in (False, True):
+        seen.page.evaluate("open => document.querySelectorAll('details').forEach(d => { d.open = open })", opened)
+        assert seen.axe_violations() == []
+        assert not seen.is_wider_than_the_window()
+    assert seen.outside == []
 
 
 def open_report(folder: Path, report: Report) -> Path:

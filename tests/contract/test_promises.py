@@ -164,3 +164,22 @@ def test_python_gives_the_same_report_as_the_command() -> None:
 )
 def test_every_command_refuses_what_it_does_not_know(arguments: tuple[str, ...]) -> None:
     refused(whereas(*arguments), "nonsense")
+
+
+@pytest.mark.parametrize(("command", "columns"), [("matrix", ["asked", "twin"]), ("compare", ["asked", "twin"])])
+def test_deals_are_set_side_by_side(command: str, columns: list[str], tmp_path: Path) -> None:
+    (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
+    twin = ASKED.replace("deal: asked", "deal: twin").replace("value: none", "value: warrant")
+    (tmp_path / "twin.yaml").write_text(twin, encoding="utf-8")
+    (tmp_path / "rule.whereas").write_text(RULE, encoding="utf-8")
+    asked = (command, "asked.yaml", "twin.yaml", "--policy", "rule.whereas", "--as-of", "2026-07-01")
+    table = answered(whereas(*asked, "--format", "json", cwd=tmp_path))
+    assert table["schema"] == f"whereas.{command}/1"
+    assert [deal["deal"] for deal in table["deals"]] == columns
+    assert len(table["rows"]) == (1 if command == "matrix" else 3)
+    for row in table["rows"]:
+        assert [cell["deal"] for cell in row["cells"]] == columns
+    page = whereas(*asked, "--format", "html", "--output", "table.html", cwd=tmp_path)
+    assert (page.returncode, page.stdout) == (0, b"")
+    assert (tmp_path / "table.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    refused(whereas(command, "nonesuch", cwd=tmp_path), "WH701")

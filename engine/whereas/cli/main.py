@@ -15,6 +15,7 @@ from whereas.cli.commands.explain import explain
 from whereas.cli.commands.list_ import list_
 from whereas.cli.commands.schema import schema
 from whereas.cli.commands.show import show
+from whereas.cli.commands.sides import compare, matrix
 from whereas.cli.commands.test import test
 
 BAD_INPUT = 2
@@ -27,7 +28,7 @@ def cli() -> None:
     """States surveillance law as rules, and tests proposed deals against them."""
 
 
-for command in (check, test, explain, list_, show, schema):
+for command in (check, matrix, compare, test, explain, list_, show, schema):
     cli.add_command(command)
 
 

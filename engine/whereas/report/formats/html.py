@@ -41,8 +41,12 @@ _OUTCOMES = {
 
 def render(report: Report) -> str:
     """Return the report as HTML, ending with a line feed."""
-    page = _environment().get_template("report.html.j2")
-    return page.render(report=report, parts=outline(report)).rstrip("\n") + "\n"
+    return page("report.html.j2", report=report, parts=outline(report))
+
+
+def page(template: str, **what: object) -> str:
+    """Return a page made from a template, ending with a line feed."""
+    return _environment().get_template(template).render(**what).rstrip("\n") + "\n"
 
 
 @cache

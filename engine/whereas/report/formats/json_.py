@@ -16,7 +16,12 @@ _UNSEEN = re.compile(
 
 def render(report: Report) -> str:
     """Return the report as JSON, ending with a line feed; what a reader could not see is escaped."""
-    return _UNSEEN.sub(_escape, json.dumps(report.model_dump(), ensure_ascii=False, indent=2)) + "\n"
+    return with_escapes(json.dumps(report.model_dump(), ensure_ascii=False, indent=2)) + "\n"
+
+
+def with_escapes(text: str) -> str:
+    """Return JSON in which what a reader could not see is escaped."""
+    return _UNSEEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
