@@ -7,9 +7,10 @@ every kind, group, role and calendar that it names exists; every date is an even
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TypeVar
 
+from whereas.model.facts import DEAL_KEYS, FORM_KEYS
 from whereas.model.kinds import Basic, DateKind, EnumerationKind, Kind, ListKind, RecordKind
 from whereas.model.vocabulary import (
     Calendar,
@@ -25,7 +26,7 @@ from whereas.model.vocabulary import (
 )
 from whereas.resolve.kinds import BASIC_NAMES
 from whereas.resolve.literals import duration_of
-from whereas.resolve.problems import Circle, DuplicateName, UnknownName, did_you_mean
+from whereas.resolve.problems import Circle, DuplicateName, ReservedName, UnknownName, did_you_mean
 from whereas.resolve.problems_kinds import EventOrTerm, OptionOutOfPlace
 from whereas.resolve.problems_time import CalendarOutOfOrder, InvertedPeriod
 from whereas.resolve.scope import Problems
@@ -106,6 +107,8 @@ class _VocabularyReader:
             self._take(taken, record.name, record.name, "record")
             if record.listed_as is not None:
                 self._take(taken, record.listed_as, record.listed_as, "list")
+            root = record.listed_as or record.name
+            self._refuse_reserved(root, DEAL_KEYS, "a deal file says with this word what it is")
         for event in self.events.values():
             self._take(taken, event.name, event.name, "record")
         names = (*(kind.name for kind in self.kinds.values()), *(role.name for role in self.roles.values()))
@@ -210,6 +213,8 @@ class _VocabularyReader:
             span=node.name.span,
         )
         fields = self._fields(node.fields)
+        for field in node.fields:
+            self._refuse_reserved(field.name, (HAPPENED_ON,), "it is the day of every event")
         return RecordType(
             name=node.name.text,
             title=node.title.value,
@@ -222,8 +227,13 @@ class _VocabularyReader:
     def _fields(self, nodes: tuple[t.Field, ...]) -> dict[str, FieldType]:
         found: dict[str, FieldType] = {}
         for node in nodes:
+            self._refuse_reserved(node.name, FORM_KEYS, "a deal file states facts with this word")
             self._take(found, node.name, self._field(node), "field")
         return found
+
+    def _refuse_reserved(self, name: t.Word, reserved: Container[str], why: str) -> None:
+        if name.text in reserved:
+            self.problems.add(ReservedName(span=name.span, name=name.text, why=why))
 
     def _field(self, node: t.Field) -> FieldType:
         kind = self._kind(node.type)

@@ -171,15 +171,22 @@ def _word(situation: Situation, text: str, start: int) -> Mistake | None:
     match = _WORD.match(text, start)
     if not match:
         return None
+    last = situation.last
+    if last is not None and last.end == start and last.terminal == situation.automaton.name:
+        return _wrong_name(situation, last.text + match.group(), last.start, Repair((), match.end()))
     found = match.group()
     span = situation.span(start, match.end())
     words = situation.automaton.words
     meant = next((word for word in words if word.casefold() == found.casefold()), None)
     if meant is not None and words[meant] in situation.expected:
         return Mistake(CapitalWord(span=span, found=found, meant=meant), Repair((words[meant],), match.end()))
+    return _wrong_name(situation, found, start, Repair(situation.numbers("NAME"), match.end()))
+
+
+def _wrong_name(situation: Situation, found: str, start: int, repair: Repair) -> Mistake:
     instead = re.sub(r"[^a-z0-9_]+", "_", _without_accents(_snake(found))).strip("_") or "name"
-    problem = WrongNameForm(span=span, found=shorten(found), instead=shorten(instead))
-    return Mistake(problem, Repair(situation.numbers("NAME"), match.end()))
+    span = situation.span(start, start + len(found))
+    return Mistake(WrongNameForm(span=span, found=shorten(found), instead=shorten(instead)), repair)
 
 
 def _snake(word: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from whereas.syntax.lexer import Token
-from whereas.syntax.problems import MisspeltWord
+from whereas.syntax.problems import MisspeltWord, WordsRunTogether
 from whereas.syntax.problems_parts import (
     LawBeforeNumber,
     NeedsParentheses,
@@ -38,6 +38,7 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\.?"
 _DATE_IN_WORDS = re.compile(rf"(?:{_DAY}\s+{_MONTH}|{_MONTH}\s+{_DAY}),?\s+\d{{4}}\b")
 _EIGHT_DIGITS = re.compile(r"\d{8}\b")
+_EQUALS = re.compile(r"={1,3}(?!>)")
 _PIECES = re.compile(r"[$£€]?\d[\d.]*(?:[ \t]?,?[ \t]?\d[\d.]*)+")
 _REST_OF_NUMBER = re.compile(r"(?:\([^\s()\"]*\)|[^\s()\",:])+|\(")
 _LAW_AND_NUMBER = re.compile(r"(?:of\s+)?([a-z]\w*(?:\.\w+)*)\s+((?:\d|[A-Z])[^\s\",:]*)")
@@ -53,8 +54,8 @@ def find_misreading(situation: Situation) -> Mistake | None:
 
 
 # ---------------------------------------------------------------------- numbers and dates
-def _date_in_words(situation: Situation) -> Mistake | None:
-    """`July 1, 2026`, `20260701`; and `1 July 2026`, whose day was read as a number and whose month as its month."""
+def date_in_words(situation: Situation) -> Mistake | None:
+    """Return what is wrong with `July 1, 2026`, or `20260701`, or `1 July 2026`, whose day was read as a number."""
     text, token = situation.source.text, situation.token
     day = situation.previous[-2] if len(situation.previous) > 1 else None
     start = token.start
@@ -98,7 +99,7 @@ def _unit_read_as_bearer(situation: Situation) -> Mistake | None:
     if len(pair) < PAIR:
         return None
     number, name = pair
-    is_name = name.terminal == situation.automaton.name and name.text.isalpha()
+    is_name = name.terminal == situation.automaton.name and name.text not in situation.automaton.words
     is_number = situation.automaton.terminals[number.terminal] == "NUMBER"
     if not is_name or not is_number or "\n" in situation.source.text[number.end : name.start]:
         return None
@@ -147,11 +148,27 @@ def _end_read_as_bearer(situation: Situation) -> Mistake | None:
     return Mistake(UnneededSign(span=situation.span(last.start, last.end), found="end"), None)
 
 
-def _equals(situation: Situation) -> Mistake | None:
-    if situation.token.text != "=" or not situation.expects("IS"):
+def _words_read_as_bearer(situation: Situation) -> Mistake | None:
+    """`foreach f in flows`: two words of the language at the head of a line."""
+    last, words = situation.last, situation.automaton.words
+    if last is None or last.terminal != situation.automaton.name or last.text in words:
         return None
-    problem = SignForWord(span=situation.span(), found="=", words="`is`")
-    return Mistake(problem, Repair(situation.numbers("IS"), situation.token.end))
+    for place in range(1, len(last.text)):
+        first, rest = last.text[:place], last.text[place:]
+        if first in situation.automaton.openers and rest in words:
+            problem = WordsRunTogether(
+                span=situation.span(last.start, last.end), found=last.text, first=first, rest=rest
+            )
+            return Mistake(problem, None)
+    return None
+
+
+def _equals(situation: Situation) -> Mistake | None:
+    match = _EQUALS.match(situation.source.text, situation.token.start)
+    if match is None or not situation.expects("IS"):
+        return None
+    problem = SignForWord(span=situation.span(end=match.end()), found=match.group(), words="`is`")
+    return Mistake(problem, Repair(situation.numbers("IS"), match.end()))
 
 
 def _needs_parentheses(situation: Situation) -> Mistake | None:
@@ -160,6 +177,8 @@ def _needs_parentheses(situation: Situation) -> Mistake | None:
     if token.text == "these" and words[-1:] == ["of"]:
         start = situation.previous[-2].start
         return _parentheses(situation, start, token.end, "a list of alternatives within a condition")
+    if words[-1:] == ["where"] and situation.expects_only(("LPAR",)):
+        return _parentheses(situation, token.start, token.end, "what follows `where` in an amount")
     if words[-2:-1] == ["where"] and words[-1] in QUANTIFIERS:
         start = situation.previous[-1].start
         return _parentheses(situation, start, token.end, f"a condition with `{words[-1]}` after `where`")
@@ -176,10 +195,11 @@ def _parentheses(situation: Situation, start: int, end: int, what: str) -> Mista
 _FORMS: tuple[Callable[[Situation], Mistake | None], ...] = (
     _rest_of_section_number,
     _law_before_number,
-    _date_in_words,
+    date_in_words,
     _number_in_pieces,
     _unit_read_as_bearer,
     _end_read_as_bearer,
+    _words_read_as_bearer,
     _equals,
     _needs_parentheses,
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from whereas.syntax.lexer import UNREADABLE
 from whereas.syntax.misprints import read_misprint
-from whereas.syntax.misreadings import UNITS, find_misreading
+from whereas.syntax.misreadings import UNITS, date_in_words, find_misreading
 from whereas.syntax.problems import (
     CapitalWord,
     MayNot,
@@ -80,7 +80,7 @@ PLACES = {
 def find_mistake(situation: Situation) -> Mistake:
     """Return what is wrong at the token that can't be read here."""
     if situation.token.terminal == UNREADABLE:
-        return read_misprint(situation)
+        return date_in_words(situation) or read_misprint(situation)
     mistake = find_misreading(situation)
     if mistake is not None:
         return mistake
@@ -376,8 +376,8 @@ _FORMS: tuple[Callable[[Situation], Mistake | None], ...] = (
     _number_of_section,
     _unclosed,
     _missing_colon,
-    _misspelling,
     _run_together,
+    _misspelling,
     _needless,
     _misplaced,
     _missing_word,
