@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -14,6 +15,7 @@ from unittest.mock import patch
 
 from tests.cases.engine import Loaded, whole_deal, whole_law
 from tests.cases.reader import Block, Case
+from tests.house.tree import ROOT
 from whereas.cli.main import main
 from whereas.text import Diagnostic, Label, Source, Span
 from whereas.text.render import draw, joined
@@ -45,8 +47,17 @@ def run(commands: str, folder: Path) -> tuple[int, str]:
     """Return the status of the last command `whereas` in `commands`, and all that they wrote on standard error.
 
     `folder` is the current folder, and stays it. What is no command `whereas` is left to the shell, whose start costs
-    little; that of Python, for each page, would cost more than all else.
+    little; that of Python, for each page, would cost more than all else. Commands that write below `policies` are
+    meant for a checkout of the project: they get a copy of its library, and it is the one that is asked.
     """
+    if "> policies/" in commands:
+        shutil.copytree(ROOT / "policies", folder / "policies", dirs_exist_ok=True)
+        with patch("whereas.library.find.shipped_folder", folder.joinpath):
+            return _run(commands, folder)
+    return _run(commands, folder)
+
+
+def _run(commands: str, folder: Path) -> tuple[int, str]:
     status, said, prepared = 0, "", ""
     for line in commands.splitlines(keepends=True):
         if not line.startswith(_COMMAND):
