@@ -144,7 +144,7 @@ class World:
 
     def _can_be_met(self, component: Component) -> bool:
         gaps = _in_order(component, self.domains)
-        key = (component, tuple(self.domains[gap] for gap in gaps))
+        key = (component, tuple((gap, self.domains[gap]) for gap in gaps))
         known = self.memo.get(key)
         if known is None:
             search = _Search(gaps, _ready(component, gaps), self.domains)
