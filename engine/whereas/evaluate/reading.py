@@ -7,6 +7,7 @@ What comes in: a record, a field, the worlds at hand. What goes out: a value of 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 from whereas.evaluate.domains import allowed_by, domain, has_happened, is_ordered, partial_days, same
@@ -53,10 +54,10 @@ def _world_value(run: Run, owner: Handle, field: FieldType, basis: Basis | None)
     versions = live_versions(run, slot, basis) if isinstance(slot, Slot) else ()
     stated = _strongest(run, versions)
     if len(stated) == 1 and not isinstance(stated[0], (Narrowing, Partial)):
-        note_fact(run, owner, field, slot, stated)
+        note_fact(run, owner, field, _asked_for(run, slot, basis), stated)
         return stated[0]
     default = _default_of_stage(run, owner, field) if not stated else None
-    note_fact(run, owner, field, slot, stated, by_default=default)
+    note_fact(run, owner, field, _asked_for(run, slot, basis), stated, by_default=default)
     if default is not None:
         return NONE
     return _gap_value(run, owner, field, basis, stated, is_alleged=isinstance(slot, Slot))
@@ -186,6 +187,20 @@ def _future_dates(run: Run, kind: DateKind) -> tuple[Value, ...]:
 def live_versions(run: Run, slot: Slot, basis: Basis | None) -> tuple[Version, ...]:
     """Return the versions of a fact that count: not alleged, of their time, on the basis and the floor asked for."""
     return tuple(version for version in slot.versions if not version.alleged and _counts(run, version.stated, basis))
+
+
+def _asked_for(run: Run, slot: object, basis: Basis | None) -> object:
+    """Return a fact with its versions on the basis and the floor asked for alone, and with what is alleged of it."""
+    floor = run.mode.floor
+    if not isinstance(slot, Slot) or (basis is None and floor is None):
+        return slot
+    kept = tuple(
+        version
+        for version in slot.versions
+        if version.alleged
+        or ((basis is None or version.stated.basis is basis) and (floor is None or version.stated.basis >= floor))
+    )
+    return replace(slot, versions=kept)
 
 
 def _counts(run: Run, stated: Stated, basis: Basis | None) -> bool:
