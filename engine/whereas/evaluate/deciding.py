@@ -65,6 +65,10 @@ class Deciding(Worlds):
         """Return where it is read now: mode, anchor, law and bearer."""
         raise NotImplementedError
 
+    def in_every_mode(self, site: object) -> object:
+        """Return what tells a comparison apart wherever it is read, now or in a future."""
+        raise NotImplementedError
+
     def stand_at(self, place: object) -> None:
         """Read from there."""
         raise NotImplementedError
@@ -115,7 +119,8 @@ class Deciding(Worlds):
         return all(values.issuperset(self.values_of(gap)) for gap, values in scope.items())
 
     def _open_outcome(self, site: object) -> Truth:
-        gap = Gap(GapKind.OUTCOME, ("open", site), "")
+        # What the facts leave open comes out alike as things stand and in every future, for it is one comparison.
+        gap = Gap(GapKind.OUTCOME, ("open", self.in_every_mode(site)), "")
         return Truth.TRUE if self.flag(gap) else Truth.FALSE
 
     def _try(self, compute: Callable[[], Truth]) -> Truth | Gap | None:

@@ -281,7 +281,7 @@ def _extreme(run: Run, expression: Apply, env: Env, *, is_earliest: bool) -> Ope
 def _date_of(run: Run, expression: Apply, env: Env) -> Operand:
     parts = [value(run, operand, env) for operand in expression.operands]
     if not all(isinstance(part, Fraction) for part in parts):
-        return Standing.NO_TERM
+        return next((part for part in parts if isinstance(part, Standing)), Standing.NO_TERM)
     year, month, day = (int(part) for part in parts if isinstance(part, Fraction))
     try:
         return dt.date(year, month, day)
@@ -294,9 +294,19 @@ def _end_of(run: Run, expression: Apply, env: Env) -> Operand:
     return period.ends_on if isinstance(period, Period) else Standing.NO_TERM
 
 
+def _year_of(run: Run, expression: Apply, env: Env) -> Operand:
+    """Return the year of a date in the law's zone; of an event that has not happened, that it has not."""
+    point = value(run, expression.operands[0], env)
+    if not isinstance(point, dt.date):
+        return point if isinstance(point, Standing) else Standing.NO_TERM
+    return Fraction(run.case.counting[run.law].day_of(point).year)
+
+
 def _year_beside(run: Run, expression: Apply, env: Env, *, step: int) -> Operand:
     year = value(run, expression.operands[0], env)
-    return year + step if isinstance(year, Fraction) else NONE
+    if isinstance(year, Fraction):
+        return year + step
+    return year if isinstance(year, Standing) else NONE
 
 
 def _state_of(run: Run, expression: Apply, env: Env) -> Operand:
@@ -324,6 +334,7 @@ VALUES: Mapping[Operator, Compute] = {
     Operator.LATEST: lambda run, e, env: _extreme(run, e, env, is_earliest=False),
     Operator.END_OF: _end_of,
     Operator.DATE_OF: _date_of,
+    Operator.YEAR_OF: _year_of,
     Operator.YEAR_AFTER: lambda run, e, env: _year_beside(run, e, env, step=1),
     Operator.YEAR_BEFORE: lambda run, e, env: _year_beside(run, e, env, step=-1),
     Operator.STATE_OF: _state_of,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from fractions import Fraction
 
 from whereas.evaluate.domains import allowed_by, domain, has_happened, is_ordered, partial_days, same
 from whereas.evaluate.gaps import Gap, GapKind
@@ -350,8 +349,3 @@ def _is_open(run: Run, path: str, stated: MemberList, field: FieldType) -> bool:
             run.noted.assumptions[f"{path}: taken as complete, as the vocabulary has it"] = None
         return field.is_open
     return stated.completeness is Completeness.OPEN
-
-
-def year_of(point: dt.date) -> Fraction:
-    """Return the year of a date, as a number."""
-    return Fraction(point.year)
