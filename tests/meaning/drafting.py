@@ -74,7 +74,7 @@ class Draft:
         """Return a section with a duty about each record, or with two of them."""
         listed = f"{self.profile.record}s"
         lines = [f'section {number} "Number {number}"']
-        where = f" where {self.writer.condition(1)}" if self.chance() else ""
+        where = f" where {self.writer.condition(1)}" if self.pick.of((True, False, False)) else ""
         lines.append(f"  for each x in {listed}{where}")
         if self.profile.terms and number == "1":
             lines += self.definition()
@@ -176,4 +176,4 @@ PROFILES = {
     "references": Profile(sorts=("plain", "event"), refers=True, depth=0, when=True),
     "edges": Profile(edges=True, depth=0, shapes=("must", "bare", "may", "may")),
 }
-"""What is tried: each profile leaves out what the others look at, so that a case stays small enough to be done naively."""
+"""What is tried: each profile leaves out what the others look at, so that a case stays small enough for the oracle."""

@@ -108,7 +108,7 @@ class Facts:
 
     def _options(self, thing: Thing, about: FieldType, slot: f.Slot | None) -> tuple[object, ...]:
         """Return the values that a fact may have, given every version of it that counts."""
-        versions = () if slot is None else tuple(v for v in slot.versions if self._counts(v.stated, v.alleged))
+        versions = () if slot is None else tuple(v for v in slot.versions if self._counts(v))
         if not versions:
             return self._domain(thing, about)
         if slot is not None and slot.disputed:
@@ -121,10 +121,11 @@ class Facts:
             options = both if len(options) > 1 and both else options
         return options
 
-    def _counts(self, stated: f.Stated, alleged: bool) -> bool:
+    def _counts(self, version: f.Version | f.MemberList) -> bool:
+        stated = version.stated
         since = stated.first is None or stated.first <= self.today
         until = stated.last is None or self.today <= stated.last
-        return since and until and not alleged and stated.basis >= self.floor
+        return since and until and not version.alleged and stated.basis >= self.floor
 
     def _allowed(self, thing: Thing, about: FieldType, content: f.Content) -> tuple[object, ...]:
         if not isinstance(content, f.Narrowing):
@@ -148,7 +149,7 @@ class Facts:
         """Return a set of scalars, chosen whole among all sets that fit what is stated of it."""
         assert isinstance(about.kind, ListKind)
         universe = self.domains.of(about.kind.member)
-        versions = [] if slot is None else [v for v in slot.versions if self._counts(v.stated, v.alleged)]
+        versions = [] if slot is None else [v for v in slot.versions if self._counts(v)]
         top = max((v.stated.basis for v in versions), default=0)
         said = tuple(v for v in versions if v.stated.basis == top)
         choose = thing.born or self.choose

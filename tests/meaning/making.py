@@ -235,9 +235,9 @@ def value(pick: Pick, name: str, things: Sequence[str], *, exists: bool) -> str 
 def deal(pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, unknown_dates: int = 1) -> str:
     """Return a deal with a few things and acts."""
     lines = ["deal: case", "title: Case", "vocabulary: small", "stage: live", f"announced_on: {day(-3)}"]
-    things = [f"t{n}" for n in range(pick.of(tuple(range(most + 1))))]
+    things = [f"t{n}" for n in range(pick.of((0, *range(1, most + 1), *range(1, most + 1))))]
     fields = {"things": (*PLAIN, *EVENTS, "due_on"), "acts": ("done_on", "reported_on", "colour")}
-    for listed, keys in (("things", things), ("acts", [f"a{n}" for n in range(pick.of((0, 1)))])):
+    for listed, keys in (("things", things), ("acts", [f"a{n}" for n in range(pick.of((0, 1, 1)))])):
         complete = pick.of(("yes", "yes", "yes", "no", None))
         if not keys and pick.of((True, False)):
             lines.append(f"{listed}: none")
@@ -267,6 +267,24 @@ def deal(pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, un
             said = pick.of(("yes", "no"))
             lines += [
                 "judgments:",
-                f'  - {{judgment: fine of test.law, about: "things[{about}]", answer: {said}, by: "A. Judge", on: {day(-1)}}}',
+                f'  - {{judgment: fine of test.law, about: "things[{about}]"',
+                f'     , answer: {said}, by: "A. Judge", on: {day(-1)}}}',
             ]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def learn(pick: Pick, text: str, *, always: bool) -> str | None:
+    """Return the deal with one fact more, which it did not state; None where everything is stated."""
+    fields = {"t": (*PLAIN, *EVENTS, "due_on"), "a": ("done_on", "reported_on", "colour")}
+    lines = text.splitlines()
+    items = [n for n, line in enumerate(lines) if line.startswith(("    t", "    a"))]
+    things = [lines[n].split(":")[0].strip() for n in items if lines[n].startswith("    t")]
+    gaps = [(n, name) for n in items for name in fields[lines[n].strip()[0]] if f"{name}:" not in lines[n]]
+    if not gaps:
+        return None
+    place, name = pick.of(gaps)
+    said = value(pick, name, things or ("t0",), exists=name == "colour" and always) if name != "friend" else "none"
+    if said is None:
+        return None
+    lines[place] = lines[place][:-1] + (", " if ":" in lines[place].split("{", 1)[1] else "") + f"{name}: {said}}}"
+    return "\n".join(lines) + "\n"
