@@ -33,7 +33,7 @@ def said_of(case: Case) -> str:
     """Return the drawings of all that is wrong with the blocks of `case`, in the order in which it was found."""
     loaded = Loaded(case)
     blocks = _blocks(case)
-    sources = {name: Source(_file(block), block.text) for name, block in blocks.items()}
+    sources = {name: Source(_file(name, blocks), block.text) for name, block in blocks.items()}
     shown = {source.name: source for source in sources.values()}
     drawn = []
     for problem in loaded.problems:
@@ -115,8 +115,11 @@ def _blocks(case: Case) -> dict[str, Block]:
     return named | {f"deal{index}": item.deal for index, item in enumerate(case.deals)}
 
 
-def _file(block: Block) -> str:
-    return _FILES[block.kind] if block.name == block.kind else block.name
+def _file(name: str, blocks: dict[str, Block]) -> str:
+    """Return what the drawings call a block: `law.whereas`, or with a number where there are several of its kind."""
+    alike = [other for other, block in blocks.items() if block.kind == blocks[name].kind]
+    stem, dot, ending = _FILES[blocks[name].kind].partition(".")
+    return f"{stem}{dot}{ending}" if len(alike) == 1 else f"{stem}_{alike.index(name) + 1}{dot}{ending}"
 
 
 def _moved(problem: Diagnostic, block: Block, sources: dict[str, Source]) -> Diagnostic:
