@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from whereas.syntax.lexer import Token
-from whereas.syntax.problems import MisspeltWord, WordsRunTogether
+from whereas.syntax.problems import MisplacedClause, MisspeltWord, WordsRunTogether
 from whereas.syntax.problems_parts import (
     LawBeforeNumber,
     NeedsParentheses,
@@ -30,6 +30,36 @@ UNITS = tuple(
 QUANTIFIERS = ("no", "some", "every")
 PAIR = 2  # a number and its unit
 FAR = 400  # characters before a mistake in which its cause is sought
+
+# Where the clauses stand that people most often put somewhere else.
+_IN_SECTION = "inside a section, after its title"
+_IN_SETUP = "inside a section, before its duties"
+_IN_HEAD = "in the head of the law, before its first section"
+PLACES = {
+    "citation": _IN_HEAD,
+    "jurisdiction": _IN_HEAD,
+    "uses": _IN_HEAD,
+    "imports": _IN_HEAD,
+    "encoded": _IN_HEAD,
+    "waivable": _IN_HEAD,
+    "reaches": _IN_HEAD,
+    "unless": "after the duty that it excuses from",
+    "then": "after an exception",
+    "but": "after the exception that it limits",
+    "even": "after the exception that it limits",
+    "when": _IN_SECTION,
+    "for": _IN_SETUP,
+    "define": _IN_SETUP,
+    "grandfathered": _IN_SETUP,
+    "remedy": _IN_SECTION,
+    "severity": _IN_SECTION,
+    "duty": _IN_SECTION,
+    "expect": "inside a scenario",
+    "assuming": "inside a scenario",
+    "reading": "inside a dispute",
+    "decided": "inside a judgment",
+    "ask": "in a vocabulary, after what is asked for",
+}
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -148,6 +178,21 @@ def _end_read_as_bearer(situation: Situation) -> Mistake | None:
     return Mistake(UnneededSign(span=situation.span(last.start, last.end), found="end"), None)
 
 
+def _clause_read_as_bearer(situation: Situation) -> Mistake | None:
+    """`unles consent: ...`, or `unless` where no duty is that it could excuse from."""
+    last, words = situation.last, situation.automaton.words
+    if last is None or last.terminal != situation.automaton.name or not situation.expects("MUST"):
+        return None
+    if situation.source.text[situation.source.text.rfind("\n", 0, last.start) + 1 : last.start].strip():
+        return None
+    span = situation.span(last.start, last.end)
+    if last.text in words:
+        place = PLACES.get(last.text)
+        return None if place is None else Mistake(MisplacedClause(span=span, clause=last.text, place=place), None)
+    meant = nearest_name(last.text, situation.automaton.openers)
+    return None if meant is None else Mistake(MisspeltWord(span=span, found=last.text, meant=meant), None)
+
+
 def _words_read_as_bearer(situation: Situation) -> Mistake | None:
     """`foreach f in flows`: two words of the language at the head of a line."""
     last, words = situation.last, situation.automaton.words
@@ -200,6 +245,7 @@ _FORMS: tuple[Callable[[Situation], Mistake | None], ...] = (
     _unit_read_as_bearer,
     _end_read_as_bearer,
     _words_read_as_bearer,
+    _clause_read_as_bearer,
     _equals,
     _needs_parentheses,
 )

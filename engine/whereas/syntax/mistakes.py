@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from whereas.syntax.lexer import UNREADABLE
 from whereas.syntax.misprints import read_misprint
-from whereas.syntax.misreadings import UNITS, date_in_words, find_misreading
+from whereas.syntax.misreadings import PLACES, UNITS, date_in_words, find_misreading
 from whereas.syntax.problems import (
     CapitalWord,
     MayNot,
@@ -45,36 +45,6 @@ TEXTS = ("STRING", "LONG_STRING")
 BRACKETS = {"LPAR": ("(", "RPAR", ")"), "LSQB": ("[", "RSQB", "]")}
 FEW = 4
 _PIECE = re.compile(r"[A-Za-z]+")
-
-# Where the clauses stand that people most often put somewhere else.
-_IN_SECTION = "inside a section, after its title"
-_IN_SETUP = "inside a section, before its duties"
-_IN_HEAD = "in the head of the law, before its first section"
-PLACES = {
-    "citation": _IN_HEAD,
-    "jurisdiction": _IN_HEAD,
-    "uses": _IN_HEAD,
-    "imports": _IN_HEAD,
-    "encoded": _IN_HEAD,
-    "waivable": _IN_HEAD,
-    "reaches": _IN_HEAD,
-    "unless": "after the duty that it excuses from",
-    "then": "after an exception",
-    "but": "after the exception that it limits",
-    "even": "after the exception that it limits",
-    "when": _IN_SECTION,
-    "for": _IN_SETUP,
-    "define": _IN_SETUP,
-    "grandfathered": _IN_SETUP,
-    "remedy": _IN_SECTION,
-    "severity": _IN_SECTION,
-    "duty": _IN_SECTION,
-    "expect": "inside a scenario",
-    "assuming": "inside a scenario",
-    "reading": "inside a dispute",
-    "decided": "inside a judgment",
-    "ask": "in a vocabulary, after what is asked for",
-}
 
 
 def find_mistake(situation: Situation) -> Mistake:
@@ -232,7 +202,8 @@ def _colon_after_exception(situation: Situation) -> Mistake | None:
 def _missing_text(situation: Situation) -> Mistake | None:
     if not situation.expects_only(TEXTS) or situation.last is None:
         return None
-    repair = Repair(situation.numbers("STRING"), situation.token.start)
+    repairs = [Repair(situation.numbers("STRING"), place) for place in (situation.token.start, situation.token.end)]
+    repair = max(repairs[: 1 if situation.begins_line else 2], key=situation.survives)
     return Mistake(MissingText(span=situation.span(), before=situation.found, after=situation.after), repair)
 
 

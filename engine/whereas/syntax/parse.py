@@ -201,9 +201,10 @@ class _Reader:
         if not all(self.automaton.advance(stack, terminal) for terminal in repair.inserted):
             return False
         written = self.source.text[self.position : repair.resume].strip()
+        end = max(self.position, repair.resume)
         for terminal in repair.inserted:
             meant = self.automaton.literals.get(terminal, "") or written
-            self._take(Token(terminal, meant, self.position, self.position))
+            self._take(Token(terminal, meant, end - len(written), end))
         self.position = max(self.position, repair.resume)
         return True
 
