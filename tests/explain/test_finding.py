@@ -360,3 +360,10 @@ def test_bounds_of_a_day_are_said_as_days(shown: str, said: str) -> None:
     unsure = read("flows.clip.legal_process", "legal process", shown, Status.NARROWED, values=())
     about = instance(Verdict.UNDETERMINED, IN_SCOPE, warrant(None, UNKNOWN), facts=(*FACTS[:1], unsure))
     assert said in explained(finding(HOLD_A_WARRANT, Verdict.UNDETERMINED, about)).sentences[0]
+
+
+def test_a_verdict_that_no_instance_has_is_told_before_them() -> None:
+    made = finding(HOLD_A_WARRANT, Verdict.UNDETERMINED, *cases(Verdict.SATISFIED, Verdict.SATISFIED))
+    made = replace(made, exact=False, why_inexact="there are more ways than can be looked at")
+    first = explained(made).sentences[0]
+    assert first == "How section 4(a) comes out was not found out, for there are more ways than can be looked at."

@@ -44,6 +44,8 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
         return
     deciding = [item for item in listed if item.verdict is finding.verdict]
     chosen = deciding or [item for item in told if item.verdict is finding.verdict] or told
+    if finding.why_inexact is not None and all(item.verdict is not finding.verdict for item in told):
+        yield sentence(f"how {named(finding.duty, None)} comes out was not found out, for {finding.why_inexact}")
     groups = _alike(finding, chosen, context)
     among = _among(finding, len(deciding), len(listed), context) if len(deciding) > 1 else None
     if among is not None and len(groups) > 1:

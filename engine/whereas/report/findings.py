@@ -18,7 +18,7 @@ from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Waiver as WaiverModel
 from whereas.model.law import Law, Section
 from whereas.model.reason import InstanceReason, Reason, SubjectReason
-from whereas.model.verdict import ByReading, FactRead, Verdict
+from whereas.model.verdict import ByReading, FactRead, Status, Verdict
 from whereas.model.verdict import Finding as FindingModel
 from whereas.model.verdict import Instance as InstanceModel
 from whereas.model.verdict import Question as QuestionModel
@@ -45,6 +45,7 @@ from whereas.report.values import (
     verdict_name,
 )
 
+_OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 _UNNAMED = ".*"  # how a path ends that stands for the items that a list does not name
 
 
@@ -128,8 +129,9 @@ def citation_of(law: Law | None, number: str) -> str:
 def _questions(finding: FindingModel, lexicon: Lexicon) -> tuple[Question, ...]:
     """Return what to ask, once each: what the evaluator asks, and what is missing from the instances left open."""
     asked = [_question(item, lexicon) for item in finding.questions]
-    if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT):
+    if finding.verdict in _OPEN:
         asked += [found for path in _missing_paths(finding) for found in _missing(path, lexicon)]
+        asked = asked or [found for path in _unknown_paths(finding) for found in _missing(path, lexicon)]
     once = {(item.path, item.ask): item for item in asked}
     # A record that is asked for field by field is not asked for as a whole beside it; a list is, for it may hold more.
     wholes = {path.partition(".")[0] for path, _ in once if "." in path} & set(lexicon.vocabulary.singles)
@@ -152,6 +154,15 @@ def _missing_paths(finding: FindingModel) -> Iterator[str]:
             yield from (path for path in item.missing if not path.endswith(_UNNAMED))
         else:
             yield from (path for path in item.subjects.values() if path.endswith(_UNNAMED))
+
+
+def _unknown_paths(finding: FindingModel) -> Iterator[str]:
+    """Yield what else an open finding may wait for: lists that it read, and facts that it read and nobody stated."""
+    open_ = [item for item in finding.instances if item.verdict in _OPEN]
+    read = (fact.path for item in open_ for fact in item.facts if fact.status is Status.UNKNOWN)
+    for path in (*(path for item in open_ for path in item.missing), *read):
+        if "*" not in path.removesuffix(_UNNAMED):
+            yield path
 
 
 def _missing(path: str, lexicon: Lexicon) -> Iterator[Question]:
@@ -179,7 +190,7 @@ def _instance(instance: InstanceModel, why: InstanceReason, publishing: Publishi
         sentences=(why.headline, *why.more),
         trace=_trace(why.reason, publishing),
         facts=tuple(_fact(item, publishing) for item in instance.facts),
-        missing=instance.missing,
+        missing=tuple(dict.fromkeys(path.partition("[")[0] for path in instance.missing)),  # of a list: the list
         waiver=None if instance.waiver is None else _waiver(instance.waiver),
         attached_to=instance.attached_to,
         is_certain=instance.is_certain,
