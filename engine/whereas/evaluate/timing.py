@@ -86,4 +86,5 @@ def _falls_within(run: Run, operands: list[Operand]) -> Truth:
     if not isinstance(point, dt.date) or not isinstance(period, Period):
         return Truth.FALSE
     day = run.case.counting[run.law].day_of(point)
-    return truth_of(period.starts_on <= day <= period.ends_on)
+    # The day from which a period is counted is outside it, its last day inside: no day falls within two (semantics 9).
+    return truth_of(period.starts_on < day <= period.ends_on)

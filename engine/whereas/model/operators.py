@@ -51,7 +51,7 @@ class Operator(Enum):
     WITHIN_OF = "within_of"
     """`WITHIN_OF(a, d, b)`: at most d apart, either way."""
     FALLS_WITHIN = "falls_within"
-    """`FALLS_WITHIN(date, period)`: both ends of the period included."""
+    """`FALLS_WITHIN(date, period)`: the day from which the period is counted excluded, its last day included."""
 
     # values from values
     PLUS = "plus"
