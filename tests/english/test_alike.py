@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whereas.english.alike import said_once
-from whereas.english.nouns import possessive
+from whereas.english.nouns import joined, possessive
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_neighbours_that_name_members_of_one_list_are_said_once(
 )
 def test_a_long_owner_stands_after_of(owner: str, title: str, said: str) -> None:
     assert possessive(owner, title) == said
+
+
+def test_a_comma_in_a_quotation_sets_nothing_apart() -> None:
+    assert joined(["“one, two”", "“three”"]) == "“one, two” and “three”"
+    assert joined(["one, two", "three"]) == "one, two; and three"

@@ -18,6 +18,7 @@ _HEAD_END = re.compile(
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
 _PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children"})
 _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
+_QUOTED = re.compile(r"“[^“”]*”")
 _IT = re.compile(r"\bit\b")
 _ITS = re.compile(r"\bits\b")
 _PARTICIPLE = re.compile(r".+ed|run|held|kept|made|given|taken|sent|shown|known|used", re.IGNORECASE)
@@ -129,8 +130,9 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
         return ""
     if len(parts) == 1:
         return parts[0]
-    separator = "; " if any("," in part or ";" in part for part in parts) else ", "
-    is_nested = any(f" {word} " in part for part in parts)
+    own = [_QUOTED.sub("", part) for part in parts]  # what is quoted shows by its marks where it ends
+    separator = "; " if any("," in part or ";" in part for part in own) else ", "
+    is_nested = any(f" {word} " in part for part in own)
     last = f"{separator}{word} " if separator == "; " or is_nested else f" {word} "
     return separator.join(parts[:-1]) + last + parts[-1]
 

@@ -46,9 +46,11 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
     chosen = deciding or [item for item in told if item.verdict is finding.verdict] or told
     if finding.why_inexact is not None and all(item.verdict is not finding.verdict for item in told):
         yield sentence(f"how {named(finding.duty, None)} comes out was not found out, for {finding.why_inexact}")
+    chosen = sorted(chosen, key=lambda item: not finding.instances[item.chosen].unless_shown)
     groups = _alike(finding, chosen, context)
     among = _among(finding, len(deciding), len(listed), context) if len(deciding) > 1 else None
-    if among is not None and len(groups) > 1:
+    is_unless = bool(finding.instances[chosen[0].chosen].unless_shown)
+    if among is not None and len(groups) > 1 and not is_unless:
         yield sentence(f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among}")
     yield from _in_full(finding, groups, context, among)
     yield from _others([item for item in listed if item not in chosen], context)

@@ -113,10 +113,12 @@ def _told(entries: Sequence[Entry], part: DealPart, *, under_law: bool = False) 
 
 
 def _facts_behind(entry: Entry) -> tuple[Fact, ...]:
-    """Return the facts read by the instances that came out as the finding did, each once."""
+    """Return the facts read by the instances that decided the finding, each once."""
     read: dict[str, Fact] = {}
+    turning = bool(entry.finding.unless_shown)
     for instance in entry.finding.instances:
-        if instance.is_named and instance.verdict == entry.finding.verdict:
+        decided = bool(instance.unless_shown) if turning else instance.verdict == entry.finding.verdict
+        if instance.is_named and decided:
             read.update({fact.path: fact for fact in instance.facts})
     return tuple(read.values())
 
