@@ -20,6 +20,7 @@ class Profile:
     depth: int = 1
     most: int = 2
     unknown_dates: int = 1
+    silent: bool = True
     judgments: bool = False
     disputes: bool = False
     terms: bool = False
@@ -159,6 +160,7 @@ def case(pick: Pick, profile: Profile) -> Case:
         judgments=profile.judgments,
         most=profile.most,
         unknown_dates=profile.unknown_dates,
+        silent=profile.silent,
     )
     return Case(words, (Draft(pick, profile).law(),), facts)
 
@@ -171,6 +173,8 @@ PROFILES = {
     "records to come": Profile(sorts=("event", "quantifiers"), most=1, depth=0, unknown_dates=0),
     "acts": Profile(sorts=("plain", "event"), record="act", force=True, when=True),
     "people": Profile(judgments=True, disputes=True, terms=True, depth=2),
+    "judgments": Profile(judgments=True, sorts=("judgment", "plain"), silent=False, depth=1),
+    "pending": Profile(sorts=("event",), shapes=("must",), unknown_dates=0, depth=0, most=1),
     "exceptions": Profile(sorts=("plain", "event"), trees=True, depth=0, shapes=("must", "bare", "may only", "may")),
     "attached": Profile(sorts=("plain", "event"), attached=True, depth=0, shapes=("must", "must", "bare")),
     "references": Profile(sorts=("plain", "event"), refers=True, depth=0, when=True),

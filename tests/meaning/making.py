@@ -232,7 +232,9 @@ def value(pick: Pick, name: str, things: Sequence[str], *, exists: bool) -> str 
     return pick.of(forms)
 
 
-def deal(pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, unknown_dates: int = 1) -> str:
+def deal(
+    pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, unknown_dates: int = 1, silent: bool = True
+) -> str:
     """Return a deal with a few things and acts."""
     lines = ["deal: case", "title: Case", "vocabulary: small", "stage: live", f"announced_on: {day(-3)}"]
     things = [f"t{n}" for n in range(pick.of((0, *range(1, most + 1), *range(1, most + 1))))]
@@ -254,6 +256,8 @@ def deal(pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, un
                 if name.endswith("_on") and text is None:
                     unknown_dates -= 1
                     text = text if unknown_dates >= 0 else "none"
+                if text is None and not silent and name not in ("colour", "friend", "due_on"):
+                    text = "none"
                 if text is not None:
                     said[name] = text
             lines.append(f"    {key}: {{{', '.join(f'{name}: {text}' for name, text in said.items())}}}")
@@ -267,8 +271,8 @@ def deal(pick: Pick, *, always: bool, judgments: bool = False, most: int = 2, un
             said = pick.of(("yes", "no"))
             lines += [
                 "judgments:",
-                f'  - {{judgment: fine of test.law, about: "things[{about}]"',
-                f'     , answer: {said}, by: "A. Judge", on: {day(-1)}}}',
+                f'  - {{judgment: fine of test.law, about: "things[{about}]",'
+                f' answer: {said}, by: "A. Judge", on: {day(-1)}}}',
             ]
     return "\n".join(line for line in lines if line) + "\n"
 

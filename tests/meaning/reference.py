@@ -79,12 +79,18 @@ class Oracle:
             if section.number == ref.section or section.number.startswith(f"{ref.section}("):
                 yield from (duty for duty in section.duties if ref.duty in (None, duty.name))
 
+    def duties(self) -> Iterator[Duty]:
+        """Yield every duty of the laws, and those that exceptions attach to it."""
+        for law in self.laws.values():
+            for duty in (duty for section in law.sections for duty in section.duties):
+                yield duty
+                yield from (attached for exception in duty.exceptions for attached in exception.attached)
+
     def parent(self, duty: Duty) -> Duty | None:
         """Return the duty to which an exception attaches this one, if one does."""
-        for law in self.laws.values():
-            for other in (other for section in law.sections for other in section.duties):
-                if any(attached is duty for x in other.exceptions for attached in x.attached):
-                    return other
+        for other in self.duties():
+            if any(attached is duty for x in other.exceptions for attached in x.attached):
+                return other
         return None
 
     def count(self) -> None:

