@@ -15,7 +15,7 @@ from functools import partial
 from whereas.evaluate.case import Case, stands_under
 from whereas.evaluate.combine import Leaf, fold, leaves_of
 from whereas.evaluate.explore import in_every_world, new_run
-from whereas.evaluate.gaps import OutOfBudget, World
+from whereas.evaluate.gaps import Fork, OutOfBudget, World
 from whereas.evaluate.instances import Candidate, candidates, with_bearers
 from whereas.evaluate.judge import Judgement, judge
 from whereas.evaluate.landmarks import Landmarks, every_expression
@@ -201,7 +201,8 @@ class Examiner:
                 by_key.setdefault(candidate.key, candidate)
         chosen = _told(by_key.values(), enumerated)
         instances = tuple(_judged(run, candidate, enumerated) for candidate in chosen)
-        leaves = _folded(run, instances, enumerated) if len(chosen) == len(by_key) else None
+        dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
+        leaves = _folded(run, instances, enumerated) if all(_is_outside(run, each) for each in dropped) else None
         return Examined(part=part, instances=instances, leaves=leaves, run=run)
 
 
@@ -227,6 +228,15 @@ def _told(found: Collection[Candidate], enumerated: Enumerated) -> list[Candidat
     open_ = [each.key for each in found if each.key not in certain]
     dropped = set(open_[:-_TOLD_OF_MANY]) if len(open_) > _MOST_OPEN_INSTANCES else set()
     return [each for each in found if each.key not in dropped]
+
+
+def _is_outside(run: Run, candidate: Candidate) -> bool:
+    """Return whether the duty does not apply to an instance, whatever is not known."""
+    run.world = World({})
+    try:
+        return judge(run, candidate).verdict is Verdict.INAPPLICABLE
+    except (Fork, OutOfBudget):
+        return False
 
 
 def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedInstance:
