@@ -14,10 +14,11 @@ from whereas.english.nouns import joined, number_word, sentence, words_of
 from whereas.english.rules import bearer_words, duty_words
 from whereas.english.values import say_day, say_path
 from whereas.explain.context import Context
-from whereas.explain.decisive import Placed, condition_of, decisive, exceptions_of
+from whereas.explain.decisive import Placed, body_of, condition_of, decisive, exceptions_of, scope_of_definition
 from whereas.explain.merged import merged
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
+from whereas.model.expression import Defined
 from whereas.model.law import Duty, Modality
 from whereas.model.trace import Outcome, Role, Trace
 from whereas.model.verdict import Instance, PendingUntil, Verdict
@@ -87,10 +88,25 @@ def _requirement(instance: Instance, context: Context, *outcomes: Outcome) -> li
 
 def _breach(instance: Instance, duty: Duty, context: Context) -> list[str]:
     """Return what makes it a breach: that the section is about this, and what was found of the requirement."""
-    found = said_of([*_applying(instance, context), *_requirement(instance, context, *_UNMET)], context)
+    unmet = _requirement(instance, context, *_UNMET)
+    found = said_of([*_applying(instance, context), *unmet], context)
+    found[-1:] = [item + _because(unmet, context) for item in found[-1:]]
     if duty.requirement is None and duty.modality is Modality.MUST_NOT:
         found.append(f"{bearer_words(duty.bearer, context.scope)} {duty_words(duty)}")
     return found
+
+
+def _because(unmet: Sequence[Placed], context: Context) -> str:
+    """Return why a defined term does not hold that alone makes the breach, where a few words say it."""
+    if len(unmet) != 1:
+        return ""
+    trace, scope = unmet[0]
+    expression = trace.expression
+    if not isinstance(expression, Defined):
+        return ""
+    inner = scope_of_definition(expression, scope)
+    said = said_of([leaf for part in body_of(trace) for leaf in decisive(part, inner)], context)
+    return f", for {joined(said)}" if 0 < len(said) <= _TWO else ""
 
 
 def _exceptions_failed(instance: Instance, context: Context) -> str:
