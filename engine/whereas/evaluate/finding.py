@@ -159,7 +159,9 @@ def _why_inexact(examined: Examined, noted: Iterable[str], verdict: Verdict) -> 
     reasons = list(noted)
     if examined.run.world.memo.get(GAVE_UP):
         reasons.append(MAY_EXIST)
-    if verdict in _OPEN and any(len(sites) > 1 for sites in examined.run.open_sites.values()):
+    if verdict in _OPEN and any(
+        len(sites) > 1 or path in examined.run.asked_of for path, sites in examined.run.open_sites.items()
+    ):
         reasons.append(ONE_LIST)
     return "; ".join(reasons) or None
 

@@ -95,6 +95,7 @@ class Run(Deciding):
         self.prefix = ""
         self._keys: dict[object, str] = {}
         self.open_sites: dict[str, set[object]] = {}
+        self.asked_of: set[str] = set()
         self.active: set[object] = set()
         self.compared: dict[object, Truth] = {}
         self.read_before: dict[object, dict[tuple[Gap, ...], dict[tuple[object, ...], Operand]]] = {}

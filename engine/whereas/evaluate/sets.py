@@ -23,6 +23,7 @@ def has_member(run: Run, view: ListView, item: Value) -> bool:
         return True
     if not view.is_open or item in view.without:
         return False
+    run.asked_of.add(view.path)
     if _is_last_lacked(run, view, item) or _settled(run, _any_gap(run, view)) is False:
         return False
     return _is_last_possible(run, view, item) or run.flag(_member_gap(run, view, item))
@@ -70,6 +71,7 @@ def has_any(run: Run, view: ListView) -> bool:
         return True
     if not view.is_open:
         return False
+    run.asked_of.add(view.path)
     run.apart.note_whole_list(view.path)
     for gap, values in tuple(run.world.domains.items()):
         if gap.kind is view.gap and len(gap.key) > 1 and gap.key[0] == view.path and values == (True,):
