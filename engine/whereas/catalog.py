@@ -175,6 +175,8 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     facts_problems_forms.NoWebAddress,
     facts_problems_names.UnknownInLaw,
     facts_problems_names.UnknownLaw,
+    syntax_parts.NotBeforeSeveral,
+    syntax_parts.ProhibitionOfBoth,
     library_problems.NotInLibrary,
     library_problems.UnreadableFile,
     library_problems.NothingToCheck,

@@ -23,7 +23,7 @@ DEEP = {
     "terms": HEAD + "the limit of " * MANY + "f is none",
 }
 LONG = {
-    "a line": HEAD + "f.consent is none and " * MANY + "f.consent is none",
+    "a line": HEAD + "f.consent is none or " * MANY + "f.consent is none",
     "a sum": HEAD + "f.amount at most 1" + " + 1" * MANY,
     "a list": HEAD + "f.consent is one of [" + "none, " * MANY + "none]",
     "a path": HEAD + "f" + ".sender" * MANY + " is none",

@@ -19,6 +19,7 @@ from whereas.syntax.parts import (
     maybe,
     one,
 )
+from whereas.syntax.problems_parts import NotBeforeSeveral
 from whereas.syntax.tree import (
     And,
     Awareness,
@@ -57,6 +58,25 @@ def _comparison(comparator: Comparator) -> Build:
         return Comparison(comparator=comparator, left=left, right=right, span=span)
 
     return build
+
+
+def build_conjunction(building: Building, parts: Parts, span: Span) -> And:
+    """Return conditions joined by `and`."""
+    _warn_of_not(building, parts, span, "and")
+    return And(expressions(parts), span)
+
+
+def build_disjunction(building: Building, parts: Parts, span: Span) -> Or:
+    """Return conditions joined by `or`."""
+    _warn_of_not(building, parts, span, "or")
+    return Or(expressions(parts), span)
+
+
+def _warn_of_not(building: Building, parts: Parts, span: Span, connective: str) -> None:
+    """Tell of a `not` that could be taken for that of the whole; in parentheses it begins after the whole does."""
+    first = parts[0]
+    if isinstance(first, Not) and first.span.start == span.start:
+        building.problems.append(NotBeforeSeveral(span=first.span, connective=connective))
 
 
 def _one_limit(words: str) -> str:
@@ -218,8 +238,8 @@ CONDITIONS: dict[str, Build] = {
     "has": mark_as("has"),
     "quantified": build_quantified,
     "not": build_not,
-    "conjunction": lambda _, parts, span: And(expressions(parts), span),
-    "disjunction": lambda _, parts, span: Or(expressions(parts), span),
+    "conjunction": build_conjunction,
+    "disjunction": build_disjunction,
     "listing_kind": lambda _, parts, __: ListingKind(phrase(parts)),
     "listing_item": build_listing_item,
     "titled_item": build_listing_item,

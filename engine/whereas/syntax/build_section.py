@@ -25,8 +25,9 @@ from whereas.syntax.parts import (
     once,
     one,
 )
-from whereas.syntax.problems_parts import WrongSectionNumber
+from whereas.syntax.problems_parts import ProhibitionOfBoth, WrongSectionNumber
 from whereas.syntax.tree import (
+    And,
     AnyPerson,
     Confidence,
     DateLiteral,
@@ -152,8 +153,11 @@ def build_formerly(_: Building, parts: Parts, span: Span) -> Formerly:
 
 
 def _norm(modality: Modality) -> Build:
-    def build(_: Building, parts: Parts, span: Span) -> Duty:
+    def build(building: Building, parts: Parts, span: Span) -> Duty:
         condition = parts[-1] if not isinstance(parts[-1], Text) else None
+        # With parentheses around it, the condition ends before the duty does.
+        if modality is Modality.MUST_NOT and isinstance(condition, And) and condition.span.end == span.end:
+            building.problems.append(ProhibitionOfBoth(span=condition.span))
         return Duty(
             name=marked(parts, "duty_name", Word),
             bearer=next(part for part in parts if isinstance(part, Path | AnyPerson)),

@@ -1,8 +1,8 @@
 """Text in, tree out, with everything that is wrong with the text.
 
 Comes in: a `Source`. Goes out: the tree of a law, a vocabulary or a file of scenarios, or None, and diagnostics
-(WH1xx). Promise: no text makes it fail or take more than linear time; where there is no diagnostic there is a tree,
-and where there is one there is none; every node and every diagnostic has an exact span.
+(WH1xx, and WH6xx of what people can misread). Promise: no text makes it fail or take more than linear time; where there
+is no error there is a tree, and where there is one there is none; every node and every diagnostic has an exact span.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from whereas.syntax.problems_parts import (
 )
 from whereas.syntax.situation import Mistake, Situation
 from whereas.syntax.tree import File, Law, Scenarios, Vocabulary
-from whereas.text import Diagnostic, Source, Span
+from whereas.text import Diagnostic, Severity, Source, Span
 
 DEEPEST = 60  # levels of a condition
 LONGEST = 4_000_000  # characters of a file: about 100,000 lines of law
@@ -39,7 +39,9 @@ def parse_file(source: Source) -> tuple[File | None, tuple[Diagnostic, ...]]:
     reader = _Reader(source)
     tree = reader.read()
     problems = sorted(reader.building.problems, key=_place)
-    return (None if problems else tree), tuple(problems)
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    # Beside an error, a warning may come of what was read wrongly; it waits until the error is mended.
+    return (None, errors) if errors else (tree, tuple(problems))
 
 
 def _place(problem: Diagnostic) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from whereas.text import Diagnostic
+from whereas.text import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,3 +309,33 @@ class NeedsParentheses(Diagnostic):
     message_template: ClassVar[str] = "{what} stands in parentheses"
     label_template: ClassVar[str] = "nothing says where this ends"
     help_template: ClassVar[str] = "put `(` before it and `)` where it ends"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBeforeSeveral(Diagnostic):
+    """`not A and B`, in which `not` reaches A alone."""
+
+    connective: str
+
+    code: ClassVar[str] = "WH601"
+    title: ClassVar[str] = "Not before several conditions"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message_template: ClassVar[str] = "this `not` reaches only what stands before `{connective}`"
+    label_template: ClassVar[str] = "all that is negated"
+    help_template: ClassVar[str] = (
+        "write `not (a {connective} b)` to negate both, or put `not a` in parentheses to negate this alone"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProhibitionOfBoth(Diagnostic):
+    """`must not "...": A and B`, which is broken only where A and B hold together."""
+
+    code: ClassVar[str] = "WH602"
+    title: ClassVar[str] = "A prohibition of several things together"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message_template: ClassVar[str] = "this is forbidden only where all of it holds together"
+    label_template: ClassVar[str] = "each part alone stays allowed"
+    help_template: ClassVar[str] = (
+        "write `or` if each is forbidden by itself; if only both together are, put parentheses around them"
+    )
