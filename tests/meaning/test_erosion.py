@@ -20,7 +20,7 @@ from tests.meaning.erosion import Asked, Entry, Fact, asked_in_scenarios, change
 from whereas.evaluate import assess
 from whereas.facts import read_deal
 from whereas.library import Desk, Library, load_deal
-from whereas.model.verdict import Assessment, Finding
+from whereas.model.verdict import Assessment, Finding, Verdict
 from whereas.model.vocabulary import Vocabulary
 from whereas.text import Severity, Source
 
@@ -128,8 +128,14 @@ def facts_read(asked: Asked, made: Assessment) -> list[Fact]:
 
 
 def overturned(asked: Asked, fact: Fact, most: int | None = None) -> Iterator[str]:
-    """Yield each duty that has a verdict, with some value of the fact, that was not possible without the fact."""
+    """Yield each duty that has a verdict, with some value of the fact, that was not possible without the fact.
+
+    All other values are tried (`most` of them, where that is given), for a fact without which a verdict is closed that
+    read it.
+    """
     gone = by_duty(judged(asked.with_deal(changed(asked.deal, fact, None))))
+    if most is None and not any(is_closed(each) for each in gone.values() if fact.path in paths_of(each)):
+        return
     others = list(other_slots(asked, fact))
     if most is not None and len(others) > most:
         others = dice_of(fact.path).sample(others, most)
@@ -146,15 +152,34 @@ def overturned(asked: Asked, fact: Fact, most: int | None = None) -> Iterator[st
                 )
 
 
+def is_closed(finding: Finding) -> bool:
+    return finding.verdict not in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
+
+
 def rests_on_a_default(finding: Finding, fact: Fact) -> bool:
     """Return whether the finding reports that it took something for granted about this very fact."""
     return any(words.partition(": ")[0] == fact.path for words in finding.assumptions)
 
 
 def erosions(law: str) -> Iterator[tuple[Asked, Fact]]:
+    """Yield each fact that a section of the law reads in some scenario, once for all that read alike."""
+    seen = set()
     for asked in asked_in_scenarios(law, AS_OF):
-        for fact in facts_read(asked, judged(asked)):
-            yield asked, fact
+        made = judged(asked)
+        for fact in facts_read(asked, made):
+            read = (fact.path, tuple(what_it_read(each) for each in made.findings if fact.path in paths_of(each)))
+            if read not in seen:
+                seen.add(read)
+                yield asked, fact
+
+
+def paths_of(finding: Finding) -> set[str]:
+    return {fact.path for instance in finding.instances for fact in instance.facts}
+
+
+def what_it_read(finding: Finding) -> tuple[object, ...]:
+    facts = {(fact.path, fact.shown, fact.status) for instance in finding.instances for fact in instance.facts}
+    return finding.duty.section, finding.duty.name, finding.possible, frozenset(facts)
 
 
 def test_no_verdict_stands_on_what_is_gone() -> None:
