@@ -142,11 +142,18 @@ def test_a_deal_that_never_came_about_would_violate(stage: Stage) -> None:
         ),
         (
             PENDING,
-            "The council's approval is not stated; taken as not happened, for the deal is proposed.",
+            "The council's approval is not stated, and is taken not to have happened, for the deal is proposed.",
         ),
         (
             replace(PROMISED, assumptions=("datasets: taken as complete, as the vocabulary has it",)),
             "The list of datasets is taken as complete, as the vocabulary has it.",
+        ),
+        (
+            replace(
+                PROMISED,
+                assumptions=("flows: not stated; taken as us/ca", "datasets: not stated; taken as us/ca"),
+            ),
+            "The list of flows and the list of datasets are not stated, and are taken as us/ca.",
         ),
         (
             replace(VIOLATED, exact=False, why_inexact="two unknown dates"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
 from whereas.english.lexicon import Lexicon
-from whereas.english.nouns import owned, words_of
+from whereas.english.nouns import joined, owned, words_of
 from whereas.model.kinds import Basic, EnumerationKind, Kind, ListKind
 from whereas.model.vocabulary import FieldType
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
@@ -116,10 +117,24 @@ def is_day_of_event(record: str | None, name: str, lexicon: Lexicon) -> bool:
     return known is not None and known.is_event and name == _EVENT_DAY
 
 
-def say_assumption(assumption: str, lexicon: Lexicon) -> str:
-    """Return what was assumed as a clause, from a path and what is assumed of it: `flows: taken as complete`."""
-    path, colon, assumed = assumption.partition(": ")
-    return f"{say_path(path, lexicon)} is {assumed}" if colon else assumption
+def say_assumptions(assumptions: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what was assumed as clauses, from paths and what is assumed of them: `flows: taken as complete`.
+
+    What is assumed alike of several things is said once.
+    """
+    alike: dict[str, list[str]] = {}
+    for assumption in dict.fromkeys(assumptions):
+        path, colon, assumed = assumption.partition(": ")
+        alike.setdefault(assumed if colon else "", []).append(say_path(path, lexicon) if colon else assumption)
+    found: list[str] = []
+    for assumed, things in alike.items():
+        if not assumed:
+            found += things
+            continue
+        be = "are" if len(things) > 1 else "is"
+        said = assumed.replace("; taken as not happened", f", and {be} taken not to have happened")
+        found.append(f"{joined(things)} {be} {said.replace('; taken as', f', and {be} taken as')}")
+    return tuple(found)
 
 
 def field_of_path(path: str, lexicon: Lexicon) -> FieldType | None:

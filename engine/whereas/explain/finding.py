@@ -8,7 +8,7 @@ from whereas.english import Lexicon
 from whereas.english.nouns import joined, sentence, words_of
 from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
-from whereas.english.values import say_assumption, say_day
+from whereas.english.values import say_assumptions, say_day
 from whereas.explain.context import Context
 from whereas.explain.headline import be, headline
 from whereas.explain.several import several
@@ -20,6 +20,8 @@ from whereas.model.facts import Basis, Deal, Stage
 from whereas.model.law import Duty
 from whereas.model.reason import Explanation, InstanceReason
 from whereas.model.verdict import ByReading, Finding, Instance, Verdict
+
+_OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 
 
 def is_hypothetical(deal: Deal) -> bool:
@@ -53,9 +55,13 @@ def _on_instance(instance: Instance, context: Context) -> Iterator[str]:
             f"{waiver.authority} waived this by {waiver.instrument} of {say_day(waiver.granted_on)}, "
             f"until {say_day(waiver.expires_at.date())}; the verdict stands beside the waiver"
         )
-    for fact in instance.facts:
-        if fact.by_default is not None:
-            yield say_assumption(fact.by_default, context.lexicon)
+    yield from say_assumptions(_defaults(instance), context.lexicon)
+
+
+def _defaults(instance: Instance) -> Iterator[str]:
+    """Yield what the facts of an instance rest on that nobody stated; an open verdict rests on none of it."""
+    if instance.verdict not in _OPEN:
+        yield from (fact.by_default for fact in instance.facts if fact.by_default is not None)
 
 
 def _further(finding: Finding, context: Context) -> Iterator[str]:
@@ -72,9 +78,9 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
             else ("this verdict rests on bare statements, with no contract, setting or record behind them")
         )
     # An open verdict rests on no default that a reader would have to know of to trust it.
-    relied_on = () if finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT) else finding.assumptions
-    for assumption in relied_on:
-        yield say_assumption(assumption, context.lexicon)
+    if finding.verdict not in _OPEN:
+        told = {default for item in finding.instances for default in _defaults(item)}
+        yield from say_assumptions((item for item in finding.assumptions if item not in told), context.lexicon)
     if not finding.exact:
         reason = "" if finding.why_inexact is None else f": {finding.why_inexact}"
         yield f"the possible verdicts may be fewer than those shown{reason}"

@@ -27,6 +27,7 @@ from whereas.model.verdict import FactRead, Status
 from whereas.model.vocabulary import NoneMeans
 from whereas.values.scalars import NONE, Value
 
+_PROVIDES = re.compile(r"as (section .+) provides")
 _BOUND = re.compile(r"(at least|at most) (\d{4}-\d{2}-\d{2})")
 _RUNNING_START = (Operator.WITHIN_AFTER, Operator.NOT_LATER_THAN_AFTER, Operator.WITHIN_OF)
 
@@ -38,6 +39,9 @@ def told(trace: Trace, context: Context) -> str:
         said = trace.note or words_of(trace.label or trace.role.value)
         if trace.role is Role.DEFINITION and trace.outcome is Outcome.UNKNOWN:
             return f"on the reading “{said}”, it is not settled"
+        provided = _PROVIDES.fullmatch(said)
+        if provided is not None and trace.outcome is Outcome.UNKNOWN:
+            return f"it is not known whether {provided[1]} provides otherwise"
         return f"it is not known whether this holds: {said}" if trace.outcome is Outcome.UNKNOWN else said
     match trace.outcome:
         case Outcome.UNKNOWN:
