@@ -21,6 +21,7 @@ class Profile:
     most: int = 2
     unknown_dates: int = 1
     silent: bool = True
+    many: int = 0
     judgments: bool = False
     disputes: bool = False
     terms: bool = False
@@ -85,6 +86,8 @@ class Draft:
             lines.append(
                 self.pick.of((f"  in force from {day(-1)}", f"  in force until {day(-2)}", f"  in force from {day(1)}"))
             )
+        if self.profile.many:
+            return "\n".join([*lines, *(self.duty(f"duty d{n}, ", None) for n in range(self.profile.many))]) + "\n"
         lines.append(self.duty("", need))
         if edge:
             lines.append(edge)
@@ -174,7 +177,8 @@ PROFILES = {
     "acts": Profile(sorts=("plain", "event"), record="act", force=True, when=True),
     "people": Profile(judgments=True, disputes=True, terms=True, depth=2),
     "judgments": Profile(judgments=True, sorts=("judgment", "plain"), silent=False, depth=1),
-    "pending": Profile(sorts=("event",), shapes=("must",), unknown_dates=0, depth=0, most=1),
+    "dates": Profile(sorts=("event",), shapes=("must", "must", "must not"), unknown_dates=0, depth=0, many=6),
+    "facts": Profile(depth=0, many=6),
     "exceptions": Profile(sorts=("plain", "event"), trees=True, depth=0, shapes=("must", "bare", "may only", "may")),
     "attached": Profile(sorts=("plain", "event"), attached=True, depth=0, shapes=("must", "must", "bare")),
     "references": Profile(sorts=("plain", "event"), refers=True, depth=0, when=True),

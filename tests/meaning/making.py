@@ -215,7 +215,7 @@ def value(pick: Pick, name: str, things: Sequence[str], *, exists: bool) -> str 
             )
         )
     if name.endswith("_on") and name != "due_on":
-        return pick.of((None, "none", day(-3), day(-2), day(-1), day(0), day(1), day(-1), "none"))
+        return pick.of((None, "none", "none", day(-2), day(-1), day(-1), day(0), day(1)))
     options = always[name]
     one, other = pick.of(options), pick.of(options)
     none = one if exists else "none"
@@ -271,8 +271,10 @@ def deal(
             said = pick.of(("yes", "no"))
             lines += [
                 "judgments:",
-                f'  - {{judgment: fine of test.law, about: "things[{about}]",'
-                f' answer: {said}, by: "A. Judge", on: {day(-1)}}}',
+                (
+                    f'  - {{judgment: fine of test.law, about: "things[{about}]",'
+                    f' answer: {said}, by: "A. Judge", on: {day(-1)}}}'
+                ),
             ]
     return "\n".join(line for line in lines if line) + "\n"
 
