@@ -19,7 +19,7 @@ from whereas.text import Severity, Source
 CODES = {kind.code for kind in DIAGNOSTICS if kind.code[:3] in {"WH1", "WH6"}}
 SECONDS = 5.0
 QUICK = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-LONG = settings(QUICK, max_examples=5_000)
+LONG = settings(QUICK, max_examples=3_000)
 TOKEN = re.compile(r'"""[\s\S]*?"""|"[^"\n]*"|[\w.-]+|\s+|.')
 SOME_TEXTS = tuple(text for _, text in sorted(shipped().items(), key=lambda item: len(item[1])))[:12]
 WORDS = tuple(sorted(load_automaton().words))
