@@ -49,7 +49,8 @@ def test_items_are_numbered_without_a_gap() -> None:
 
 
 def test_each_folder_of_cases_belongs_to_an_item() -> None:
-    assert {path.name for path in VERDICTS.iterdir()} == {f"item_{number:02}" for number, _ in ITEMS}
+    folders = {f"item_{number:02}" for number, _ in ITEMS}
+    assert {path.name for path in VERDICTS.iterdir()} == folders, "a case on the meaning stands in its item's folder"
 
 
 @pytest.mark.parametrize(("number", "text"), ITEMS, ids=[f"item_{number:02}" for number, _ in ITEMS])
