@@ -8,7 +8,7 @@ weighed together, and where that would take too long they are taken as independe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whereas.evaluate.gaps import Assumption, Fork, Gap, GapKind, OutOfBudget, Part, Unsettled
 from whereas.evaluate.sides import Sides, outcomes_by_value, signatures, weigh_sides
@@ -38,7 +38,16 @@ class Plan:
 
 
 Plans = list[tuple[tuple[Gap, ...], tuple[tuple[object, ...], ...], Plan]]
-Weighed = tuple[tuple[Gap, ...], tuple[Truth, ...], dict[tuple[object, ...], Truth]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A comparison of several gaps: the truths that it can have, those that are known, a short way for two dates."""
+
+    gaps: tuple[Gap, ...]
+    found: tuple[Truth, ...]
+    pair: Callable[[object, object], Truth | None] | None = None
+    known: dict[tuple[object, ...], Truth] = field(default_factory=dict)
 
 
 class Deciding(Worlds):
@@ -140,7 +149,7 @@ class Deciding(Worlds):
             self.touched = set()
             weighed = None if sides is None or not gap.is_ordered else weigh_sides(self, sides)
             if weighed is not None:
-                self.joint[site] = (*weighed, {})
+                self.joint[site] = Weighed(weighed.gaps, weighed.found, weighed.compare)
                 self.scopes[site] = self._scope()
                 return self._weigh(site, compute)
             self.touched = set()
@@ -251,12 +260,13 @@ class Deciding(Worlds):
         except OverflowError:
             self.noted.inexact["a comparison between several unknown dates or amounts was taken as independent"] = None
             gaps, found = (), (Truth.TRUE, Truth.FALSE, Truth.IDLE)
-        self.joint[site] = (gaps, found, {})
+        self.joint[site] = Weighed(gaps, found)
         self.scopes[site] = self._scope()
         return self._weigh(site, compute)
 
     def _weigh(self, site: object, compute: Callable[[], Truth]) -> Truth | None:
-        gaps, found, known = self.joint[site]
+        weighed = self.joint[site]
+        gaps, found, known = weighed.gaps, weighed.found, weighed.known
         self.read(*gaps)
         if not gaps:
             return self._independent(site, found)
@@ -269,23 +279,24 @@ class Deciding(Worlds):
         domains = {gap: self.values_of(gap) for gap in gaps}
         if all(len(values) == 1 for values in domains.values()):
             return None
-        test = self._test_of(gaps, compute)
+        test = self._test_of(weighed, compute)
         parts = {truth: Part(domains, Assumption(gaps, test, truth, known)) for truth in found}
         open_ = [truth for truth, part in parts.items() if part.of(self.world).is_possible()]
         if len(open_) == 1:
             return open_[0]
         raise Fork(tuple(parts.values()), gaps)
 
-    def _test_of(self, gaps: tuple[Gap, ...], compute: Callable[[], Truth]) -> Callable[[Mapping[Gap, object]], Truth]:
+    def _test_of(self, weighed: Weighed, compute: Callable[[], Truth]) -> Callable[[Mapping[Gap, object]], Truth]:
         """Return the comparison as a function of the values of its gaps, read as it is read now."""
-        place = self.place()
+        place, gaps, pair = self.place(), weighed.gaps, weighed.pair
 
         def test(chosen: Mapping[Gap, object]) -> Truth:
             trial, here = self.trial, self.place()
             self.trial = {gap: chosen[gap] for gap in gaps}
             self.stand_at(place)
             try:
-                return compute()
+                found = None if pair is None else pair(*self.trial.values())
+                return compute() if found is None else found
             except Uncertain:
                 return Truth.FALSE
             finally:

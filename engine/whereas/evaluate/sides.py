@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -48,38 +48,67 @@ class Sides:
     compare: Callable[[Operand, Operand], Truth]
 
 
-Points = tuple[tuple[Gap, ...], tuple[Operand, ...]]
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What a side can be. `by_value`: for each value of its gap, where it has a single one; else nothing."""
+
+    gaps: tuple[Gap, ...]
+    found: tuple[Operand, ...]
+    by_value: Mapping[tuple[object, type], Operand]
 
 
-def weigh_sides(worlds: Worlds, sides: Sides) -> tuple[tuple[Gap, ...], tuple[Truth, ...]] | None:
-    """Return the gaps of both sides and the truths that there can be; None where the sides can't be read apart.
+@dataclass(frozen=True, slots=True)
+class WeighedSides:
+    """The gaps of both sides, the truths that there can be, and the comparison as a function of two gaps.
+
+    `compare` is None where there are more gaps; it yields None for values that it was not asked about before.
+    """
+
+    gaps: tuple[Gap, ...]
+    found: tuple[Truth, ...]
+    compare: Callable[[object, object], Truth | None] | None
+
+
+def weigh_sides(worlds: Worlds, sides: Sides) -> WeighedSides | None:
+    """Return what there can be; None where the sides can't be read apart.
 
     Raises:
         Fork: where the worlds at hand differ on something that a side turns on.
     """
     left = _points(worlds, sides.left.read)
-    right = None if left is None or not left[0] else _points(worlds, sides.right.read)
-    if left is None or right is None or not right[0]:
+    right = None if left is None or not left.gaps else _points(worlds, sides.right.read)
+    if left is None or right is None or not right.gaps:
         return None
-    gaps = (*left[0], *right[0])
+    gaps = (*left.gaps, *right.gaps)
     levels = {gap.kind is GapKind.FUTURE for gap in gaps}
     if len(set(gaps)) < len(gaps) or len(levels) > 1 or not all(gap.is_ordered for gap in gaps):
         return None
     found: dict[Truth, None] = {}
-    for pair in _telling_pairs(left[1], right[1]):
+    for pair in _telling_pairs(left.found, right.found):
         try:
             found[sides.compare(*pair)] = None
         except Uncertain:
             found[Truth.FALSE] = None
         if len(found) == len(Truth):
             break
-    return gaps, tuple(found)
+    is_pair = len(left.gaps) == 1 and len(right.gaps) == 1
+    return WeighedSides(gaps, tuple(found), _pair(sides, left, right) if is_pair else None)
+
+
+def _pair(sides: Sides, left: Points, right: Points) -> Callable[[object, object], Truth | None]:
+    def compare(first: object, second: object) -> Truth | None:
+        one, other = left.by_value.get((first, type(first))), right.by_value.get((second, type(second)))
+        return None if one is None or other is None else sides.compare(one, other)
+
+    return compare
 
 
 def _points(worlds: Worlds, read: Callable[[], Operand]) -> Points | None:
     """Return the gaps that a side turns on, and every value that it has for some values of them."""
     gaps: dict[Gap, None] = {}
     points: dict[tuple[Operand, type], Operand] = {}
+    by_value: dict[tuple[object, type], Operand] = {}
+    chosen: list[object] = []
     left = MOST_VALUES
 
     def go() -> bool:
@@ -93,18 +122,22 @@ def _points(worlds: Worlds, read: Callable[[], Operand]) -> Points | None:
             gap = unsettled.gap
         else:
             points[point, type(point)] = point
+            if len(chosen) == 1:
+                by_value[chosen[0], type(chosen[0])] = point
             return left > 0
         gaps[gap] = None
         try:
             for value in worlds.values_of(gap):
                 worlds.trial[gap] = value
+                chosen.append(value)
                 if not go():
                     return False
+                chosen.pop()
         finally:
             worlds.trial.pop(gap, None)
         return True
 
-    return (tuple(gaps), tuple(points.values())) if go() else None
+    return Points(tuple(gaps), tuple(points.values()), by_value) if go() else None
 
 
 def outcomes_by_value(worlds: Worlds, sides: Sides, gap: Gap) -> dict[Truth | Gap | None, list[object]]:
