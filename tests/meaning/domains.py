@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from itertools import combinations
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from whereas.model.expression import Constant
 from whereas.model.facts import Deal
@@ -20,7 +20,9 @@ from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
 from whereas.values.scalars import Choice, Duration, Money, Percent, Unit
 
-Choose: TypeAlias = Callable[[Hashable, Sequence[object]], object]
+Held: TypeAlias = Any
+"""What a variable or a fact holds in one world: a value, none, a record, a set; it is told apart where it is read."""
+Choose: TypeAlias = Callable[[Hashable, Sequence[Any]], Any]
 T = TypeVar("T")
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tests.meaning.domains import Choose, Domains, amount_of
+from tests.meaning.domains import Choose, Domains, Held, amount_of
 from tests.meaning.operators import Members
 from whereas.model import facts as f
 from whereas.model.kinds import DateKind, ListKind, RecordKind
@@ -42,7 +42,7 @@ class Facts:
         record = self.deal.lists[name].items[key]
         return Thing(path=f"{name}.{key}", type=record.type, record=record)
 
-    def single(self, name: str) -> object:
+    def single(self, name: str) -> Held:
         """Return the record of which a deal has one, or none."""
         record, root = self.deal.singles.get(name), self.vocabulary.singles[name]
         presence = f.Presence.UNKNOWN if record is None else record.presence
@@ -76,7 +76,7 @@ class Facts:
 
     # ---------------------------------------------------------------------------------------- fields
 
-    def field(self, thing: Thing, name: str) -> object:
+    def field(self, thing: Thing, name: str) -> Held:
         """Return what a record holds in this world: a value, none, a record, or the members of a set."""
         about = self.vocabulary.records[thing.type].fields[name]
         slot = None if thing.record is None else thing.record.fields.get(name)
@@ -88,7 +88,7 @@ class Facts:
 
     def _thing(self, ref: Ref, about: FieldType) -> Thing:
         assert isinstance(about.kind, RecordKind)
-        if ref.root in self.deal.lists and ref.key in self.deal.lists[ref.root].items:
+        if ref.key is not None and ref.root in self.deal.lists and ref.key in self.deal.lists[ref.root].items:
             return self.item(ref.root, ref.key)
         return Thing(path=str(ref), type=about.kind.name)
 
@@ -101,6 +101,7 @@ class Facts:
         if isinstance(kind, RecordKind):
             refs = [Ref(*t.path.split(".", 1)) for t in self.of_type(kind.name)]
             return (*refs, Ref("some", f"{thing.path}.{about.name}"), *none)
+        assert not isinstance(kind, ListKind)
         options = self.domains.of(kind)
         if thing.first is not None and self.vocabulary.records[thing.type].judged_on == about.name:
             options = tuple(day for day in options if isinstance(day, dt.date) and day >= thing.first)

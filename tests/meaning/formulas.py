@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Protocol, TypeAlias
 
-from tests.meaning.domains import Choose, Domains
+from tests.meaning.domains import Choose, Domains, Held
 from tests.meaning.filling import Facts, Thing
 from tests.meaning.operators import MOVED, ORDERED, RELATED, UNLIMITED, holds_between
 from whereas.model import expression as e
@@ -23,7 +23,7 @@ from whereas.model.vocabulary import NoneMeans, Vocabulary
 from whereas.values.scalars import NONE
 from whereas.values.truth import Truth, truth_of
 
-Env: TypeAlias = Mapping[str, object]
+Env: TypeAlias = Mapping[str, Held]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +106,12 @@ class Reader:
                 return body.body
         raise KeyError(x.name)
 
-    def reading(self, law: str, dispute: str) -> object:
+    def reading(self, law: str, dispute: str) -> Held:
         """Return the reading chosen in this world: one everywhere."""
         names = tuple(reading.name for reading in self.laws[law].disputes[dispute].readings)
         return self.choose(("reading", law, dispute), names)
 
-    def answer(self, x: e.Judged, subject: object) -> object:
+    def answer(self, x: e.Judged, subject: Held) -> Held:
         """Return the answer to a judgment about a subject: the one given, or one of both."""
         path = subject.path if isinstance(subject, Thing) else None
         for given in self.oracle.deal.answers:
@@ -140,11 +140,11 @@ class Reader:
             case e.Quantifier.EVERY:
                 return min(found, default=Truth.TRUE)
             case e.Quantifier.AT_LEAST:
-                return at_least(x.threshold)
+                return at_least(x.threshold or 0)
             case e.Quantifier.MORE_THAN:
-                return at_least(x.threshold + 1)
+                return at_least((x.threshold or 0) + 1)
             case e.Quantifier.AT_MOST:
-                return at_least(x.threshold + 1).negated()
+                return at_least((x.threshold or 0) + 1).negated()
 
     def compared(self, x: e.Apply, env: Env, look: Look) -> Truth:
         """Return the truth of a comparison; in a future only what concerns events is read anew."""
@@ -169,7 +169,7 @@ class Reader:
             return self.value(x, env, look) is not NONE
         return self.event(self.value(x, env, look), "on", look) is not NONE
 
-    def amount(self, x: e.Expression, operator: Operator, env: Env, look: Look) -> object:
+    def amount(self, x: e.Expression, operator: Operator, env: Env, look: Look) -> Held:
         """Return an operand as things stand; where an amount is ordered, what its none means."""
         value = self.value(x, env, look.at_rest())
         if value is NONE and operator in ORDERED and isinstance(x, e.Field):
@@ -179,7 +179,7 @@ class Reader:
 
     # ------------------------------------------------------------------------------------------- values
 
-    def value(self, x: e.Expression, env: Env, look: Look) -> object:
+    def value(self, x: e.Expression, env: Env, look: Look) -> Held:
         """Return the value of an operand."""
         match x:
             case e.Constant(value=value):
@@ -201,14 +201,14 @@ class Reader:
             case _:
                 raise TypeError(x)
 
-    def field(self, x: e.Field, env: Env, look: Look) -> object:
+    def field(self, x: e.Field, env: Env, look: Look) -> Held:
         """Return what a record holds; an event that is not yet is read in the future, if there is one."""
         thing = self.value(x.of, env, look)
         if is_event(x):
             return self.event(thing, x.name, look)
         return self.facts.field(thing, x.name) if isinstance(thing, Thing) else NONE
 
-    def single(self, name: str, look: Look) -> object:
+    def single(self, name: str, look: Look) -> Held:
         """Return the record of which there is one; that of an event may come to be in a future."""
         thing, kind = self.facts.single(name), self.oracle.vocabulary.singles[name].record
         if thing is not NONE or look.future is None or not self.oracle.vocabulary.records[kind].is_event:
@@ -216,7 +216,7 @@ class Reader:
         comes = look.future(("comes", name), (False, True))
         return Thing(path=name, type=kind, born=look.future) if comes else NONE
 
-    def event(self, thing: object, name: str, look: Look) -> object:
+    def event(self, thing: Held, name: str, look: Look) -> Held:
         """Return when something happened; what has not, may in a future."""
         if not isinstance(thing, Thing):
             return NONE
@@ -232,9 +232,10 @@ class Reader:
         members = [{**env, x.variable.name: member} for member in self.members(x.sources, env, look)]
         return Fraction(sum(x.where is None or self.truth(x.where, env, look) is Truth.TRUE for env in members))
 
-    def members(self, sources: Sequence[object], env: Env, look: Look) -> Iterator[object]:
+    def members(self, sources: Sequence[e.Source], env: Env, look: Look) -> Iterator[Held]:
         """Yield what a variable ranges over; in a future, records may have come to be."""
         for source in sources:
+            assert not isinstance(source, e.Eventual | e.Onward | e.YearsSince | e.PeriodsSince | e.Groups)
             yield from self.value(source, env, self.stand)
             if look.future is not None and isinstance(source, e.Root):
                 kind = self.oracle.vocabulary.lists[source.name].record
@@ -254,7 +255,8 @@ def least(truths: Iterable[Truth]) -> Truth:
 
 def is_event(x: e.Expression) -> bool:
     """Return whether an operand is something that happens."""
-    return isinstance(getattr(x, "kind", None), DateKind) and x.kind.is_event
+    kind = getattr(x, "kind", None)
+    return isinstance(kind, DateKind) and kind.is_event
 
 
 def of_event(x: e.Apply) -> bool:

@@ -14,7 +14,8 @@ from whereas.model.verdict import Assessment
 from whereas.model.vocabulary import Vocabulary
 from whereas.resolve import link, resolve_laws, resolve_vocabulary
 from whereas.syntax import parse_file
-from whereas.text import Severity, Source
+from whereas.syntax import tree as t
+from whereas.text import Diagnostic, Severity, Source
 
 FORESEEN = ("UnreachableException",)
 
@@ -52,16 +53,17 @@ def load(case: Case) -> Loaded:
         Refused: if an exception can never be reached, or two conditions contradict each other.
         AssertionError: if something else in it is refused: what is generated is meant to be right.
     """
-    problems = []
+    problems: list[Diagnostic] = []
     tree, found = parse_file(Source("vocabulary", case.vocabulary))
     problems += found
+    assert isinstance(tree, t.Vocabulary), found
     vocabulary, found = resolve_vocabulary(tree)
     problems += found
-    trees = {}
+    trees: dict[str, t.Law] = {}
     for index, text in enumerate(case.laws):
         tree, found = parse_file(Source(f"law{index}", text))
         problems += found
-        assert tree is not None, (found, text)
+        assert isinstance(tree, t.Law), (found, text)
         trees[tree.id.text] = tree
     assert vocabulary is not None, problems
     laws, found = resolve_laws(trees, {vocabulary.name: vocabulary})
@@ -72,9 +74,10 @@ def load(case: Case) -> Loaded:
     if errors and all(type(problem).__name__ in FORESEEN for problem in errors):
         raise Refused
     assert not errors, (errors, case)
+    assert deal is not None
     return Loaded(vocabulary, link(laws, tuple(laws)), deal)
 
 
-def judged(loaded: Loaded, **settings: object) -> Assessment:
+def judged(loaded: Loaded) -> Assessment:
     """Return what the engine says."""
-    return assess(loaded.deal, loaded.laws, tuple(loaded.laws), loaded.vocabulary, Settings(as_of=TODAY, **settings))
+    return assess(loaded.deal, loaded.laws, tuple(loaded.laws), loaded.vocabulary, Settings(as_of=TODAY))

@@ -268,12 +268,12 @@ def deal(
     if judgments:
         about = pick.of((None, *things))
         if about is not None:
-            said = pick.of(("yes", "no"))
+            answer = pick.of(("yes", "no"))
             lines += [
                 "judgments:",
                 (
                     f'  - {{judgment: fine of test.law, about: "things[{about}]",'
-                    f' answer: {said}, by: "A. Judge", on: {day(-1)}}}'
+                    f' answer: {answer}, by: "A. Judge", on: {day(-1)}}}'
                 ),
             ]
     return "\n".join(line for line in lines if line) + "\n"

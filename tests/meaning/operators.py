@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.meaning.domains import amount_of, days_of
+from tests.meaning.domains import Held, amount_of, days_of
 from whereas.model.operators import Operator as Op
 from whereas.values.scalars import NONE
 from whereas.values.truth import Truth, truth_of
@@ -17,10 +17,10 @@ from whereas.values.truth import Truth, truth_of
 class Members:
     """A set of values in one world, as a question: is this a member? `universe` has all that it can hold."""
 
-    universe: tuple[object, ...]
-    has: Callable[[object], bool]
+    universe: tuple[Held, ...]
+    has: Callable[[Held], bool]
 
-    def __iter__(self) -> Iterator[object]:
+    def __iter__(self) -> Iterator[Held]:
         """Yield the members."""
         return (member for member in self.universe if self.has(member))
 
@@ -29,24 +29,24 @@ UNLIMITED = Fraction(10**9)
 ORDERED = (Op.AT_LEAST, Op.AT_MOST, Op.MORE_THAN, Op.LESS_THAN)
 
 
-def same(left: object, right: object) -> bool:
+def same(left: Held, right: Held) -> bool:
     """Return whether both are the same value; none is the same as nothing."""
     return left is not NONE and right is not NONE and left == right
 
 
-def _ordered(test: Callable[[object, object], bool]) -> Callable[[object, object], bool]:
+def _ordered(test: Callable[[Held, Held], bool]) -> Callable[[Held, Held], bool]:
     return lambda left, right: left is not NONE and right is not NONE and test(amount_of(left), amount_of(right))
 
 
-def _includes(some: object, member: object) -> bool:
+def _includes(some: Held, member: Held) -> bool:
     return some is not NONE and member is not NONE and member in tuple(some)
 
 
-def _exists(some: object) -> bool:
+def _exists(some: Held) -> bool:
     return bool(tuple(some)) if isinstance(some, Members | tuple) else some is not NONE
 
 
-def _mentions(text: object, words: object) -> bool:
+def _mentions(text: Held, words: Held) -> bool:
     return text is not NONE and f" {str(words).lower()} " in f" {str(text).lower()} "
 
 
@@ -64,15 +64,15 @@ RELATED: Mapping[Op, Callable[..., bool]] = {
 }
 
 
-def _moved(day: object, length: object, sign: int) -> object:
+def _moved(day: Held, length: Held, sign: int) -> Held:
     return day if day is NONE else day + sign * dt.timedelta(days=days_of(length))
 
 
-def _latest(*days: object) -> object:
+def _latest(*days: Held) -> Held:
     return NONE if NONE in days else max(days)
 
 
-MOVED: Mapping[Op, Callable[..., object]] = {
+MOVED: Mapping[Op, Callable[..., Held]] = {
     Op.DAY_AFTER: lambda length, day: _moved(day, length, 1),
     Op.DAY_BEFORE: lambda length, day: _moved(day, length, -1),
     Op.EARLIEST: lambda *days: min((day for day in days if day is not NONE), default=NONE),
@@ -98,7 +98,7 @@ _IDLE_WITHOUT_FIRST = {Op.AFTER, Op.ON_OR_AFTER, Op.AT_LEAST_AFTER, Op.MORE_THAN
 _IDLE_WITHOUT_LAST = {Op.WITHIN_AFTER, Op.NOT_LATER_THAN_AFTER}
 
 
-def holds_between(operator: Op, points: Sequence[object], events: Sequence[bool], now: dt.date) -> Truth:
+def holds_between(operator: Op, points: Sequence[Held], events: Sequence[bool], now: dt.date) -> Truth:
     """Return the truth of a comparison of dates on the day `now`; an event that is none has not happened (9)."""
     first, last = points[0], points[-1]
     length = dt.timedelta(days=days_of(points[1]) if len(points) == 3 else 0)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from tests.meaning.domains import Choose, Domains, every_way, nodes
+from tests.meaning.domains import Choose, Domains, Held, every_way, nodes
 from tests.meaning.filling import Facts, Thing
 from tests.meaning.formulas import Env, Look, Reader, of_event
 from whereas.model import expression as e
@@ -141,6 +141,8 @@ class TooMany(Exception):  # noqa: N818 - no error: the example is too large to 
 class World(Reader):
     """One way of filling every gap, filled as the gaps are read."""
 
+    oracle: Oracle
+
     def __init__(self, oracle: Oracle, choose: Choose, fresh: Mapping[str, int]) -> None:
         self.oracle, self.choose, self.laws = oracle, choose, oracle.laws
         self.today = oracle.today
@@ -156,7 +158,7 @@ class World(Reader):
             return rank([self.instance(duty, env) for env in self.instances(duty.bindings, {})])
         return rank([self.attached(duty, parent, env) for env in self.instances(parent.bindings, {})])
 
-    def instances(self, bindings: Sequence[object], env: Env) -> Iterator[Env]:
+    def instances(self, bindings: Sequence[Binding], env: Env) -> Iterator[Env]:
         """Yield what the variables of a duty are bound to, for each of its instances (`where` is read with `when`)."""
         if not bindings:
             yield env
@@ -313,7 +315,7 @@ class World(Reader):
             case _:
                 raise TypeError(x)
 
-    def parts_of(self, ref: e.SectionRef, about: object) -> Iterator[tuple[Duty, Env]]:
+    def parts_of(self, ref: e.SectionRef, about: Held) -> Iterator[tuple[Duty, Env]]:
         """Yield the instances of the duties of a section, as to a record if one is given."""
         for duty in self.oracle.under(ref):
             for env in self.instances(duty.bindings, {}):
@@ -326,4 +328,5 @@ class World(Reader):
         if found is not V.PENDING or look.outcome is None:
             return found
         key = ("outcome", id(duty), tuple(getattr(thing, "path", thing) for thing in env.values()))
-        return look.outcome(key, (V.SATISFIED, V.VIOLATED))
+        outcome: Verdict = look.outcome(key, (V.SATISFIED, V.VIOLATED))
+        return outcome
