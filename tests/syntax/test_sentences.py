@@ -16,7 +16,20 @@ from whereas.syntax.tables import lark_parser, read_grammars
 from whereas.text import Source
 
 # What is refused once a sentence was read: a name, a number, a clause said twice, a dispute with one reading, too deep.
-AFTER_READING = {"WH115", "WH120", "WH121", "WH125", "WH128", "WH135", "WH138", "WH139", "WH140", "WH601", "WH602"}
+AFTER_READING = {
+    "WH115",
+    "WH120",
+    "WH121",
+    "WH124",
+    "WH125",
+    "WH128",
+    "WH135",
+    "WH138",
+    "WH139",
+    "WH140",
+    "WH601",
+    "WH602",
+}
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "NAME": ("alpha", "beta", "gamma", "f", "x1"),
     "FIELD": ("kind", "to", "section", "on"),
