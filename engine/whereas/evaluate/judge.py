@@ -289,9 +289,11 @@ def may_still_be_met(run: Run, candidate: Candidate, first: dt.date | dt.datetim
     requirement = candidate.duty.requirement
     if requirement is None or candidate.duty.modality is Modality.MAY or run.is_settled_for_good:
         return False
-    if not (run.shapes.compares_events(requirement) or run.shapes.refers(requirement)):
+    has_events = run.shapes.compares_events(requirement)
+    if not (has_events or run.shapes.refers(requirement)):
         return False
-    future = Future(first=first or run.case.settings.as_of)
+    # Without a comparison of events nothing in it is read anew, but for what it refers to that is pending.
+    future = Future(first=first or run.case.settings.as_of, running_only=not has_events)
     mode = replace(_resting(run, candidate.duty), future=future)
     met = frozenset({Truth.TRUE, Truth.IDLE})
     return some_future(
