@@ -74,8 +74,10 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
     family: Family = frozenset({EVERYTHING}) if leaves is None else families_of(leaves)
     verdict = Verdict.UNDETERMINED if leaves is None else reported(family)
     possible = EVERYTHING if leaves is None else union(family)
-    instances = tuple(_instance(run, item, given) for item in examined.instances)
-    matter = gaps_that_matter(examined.leaves or (), run.apart.found)
+    # Where there was too much to look at, everything that was read and is not known is asked for.
+    read = tuple(notes.gaps)
+    instances = tuple(_instance(run, item, given, read) for item in examined.instances)
+    matter = read if examined.leaves is None else gaps_that_matter(examined.leaves, run.apart.found)
     named = _named_only(examiner, part, verdict, possible, given) if run.open_sites else None
     why = _why_inexact(examined, notes.inexact, verdict)
     finding = Finding(
@@ -239,7 +241,7 @@ def _waiver_of(instances: Iterable[Instance], verdict: Verdict) -> Waiver | None
 
 
 # ---------------------------------------------------------------------- instances
-def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object]) -> Instance:
+def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object], read: tuple[Gap, ...]) -> Instance:
     candidate = item.candidate
     found = [(world, judgement) for world, judgement in item.found if _agrees(world.domains, given)] or list(item.found)
     leaves = _under(item.leaves, given) if found else []
@@ -263,7 +265,7 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object]) -> In
         pending_until=_until(leaves, verdict),
         trace=trace,
         facts=_without_repeats(facts),
-        missing=missing_paths(gaps_that_matter(leaves, run.apart.found)),
+        missing=missing_paths(gaps_that_matter(leaves, run.apart.found) if leaves else read),
         waiver=waiver_for(run.case, candidate, anchor) if Verdict.VIOLATED in possible else None,
         attached_to=candidate.attached_to,
         is_certain=not any(_agrees(world.domains, given) for world in item.absent),
