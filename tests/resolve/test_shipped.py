@@ -36,4 +36,4 @@ def test_every_section_is_accounted_for(law: Law) -> None:
 
 @pytest.mark.parametrize("law", LAWS.values(), ids=lambda law: law.id)
 def test_a_law_has_duties(law: Law) -> None:
-    assert sum(1 for _ in duties_of(law)) > 10
+    assert any(duties_of(law))
