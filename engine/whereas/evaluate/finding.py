@@ -101,11 +101,10 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         assumptions=tuple(notes.assumptions),
         subjects=subjects_of(run, zip(examined.instances, instances, strict=True), given),
     )
-    by_authority = part.duty.modality is not Modality.MAY and _is_violated_by_authority(run, every or ())
     return Found(
         finding=finding,
         family=family,
-        is_violated_by_authority=by_authority,
+        is_violated_by_authority=part.duty.modality is not Modality.MAY and _is_violated_by_authority(run, every or ()),
         open_lists=tuple(run.open_sites),
     )
 
