@@ -34,8 +34,8 @@ demo: $(RUN) ## Test the Ring and Flock Safety deal against four laws; leaves ri
 	  status=$$?; test $$status -le 1 || exit $$status   # 1 says that a section is violated, which is the news
 	@echo "The report is $(CURDIR)/ring-flock.html; open it in a browser."
 
-test: $(DEV) ## Run the tests
-	$(BIN)/python -m pytest
+test: $(DEV) ## Run the tests, on all cores
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(DEV) ## Style, types and the floors of the house
 	$(BIN)/ruff check

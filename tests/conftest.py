@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 Golden = Callable[[Path, str], None]
+
+
+class Worker(Protocol):
+    """One of several processes that run the tests (pytest-xdist), as the one that counts them sees it."""
+
+    config: pytest.Config
+
 
 _compared = pytest.StashKey[set[Path]]()
 _passed_over = pytest.StashKey[set[Path]]()
@@ -28,6 +36,15 @@ def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("golden") is not None and item.get_closest_marker("long") is not None:
             item.config.stash[_passed_over].add(item.path.parent / "golden")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker, error: object) -> None:
+    """Take over from a worker which golden texts its tests read; without error, it has said so."""
+    del error
+    told: dict[str, list[str]] = getattr(node, "workeroutput", {})
+    node.config.stash[_compared].update(map(Path, told.get("compared", ())))
+    node.config.stash[_passed_over].update(map(Path, told.get("passed_over", ())))
 
 
 @pytest.fixture
@@ -54,6 +71,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a full run that leaves a golden text unread: it says something that nothing holds."""
     config = session.config
+    if isinstance(told := getattr(config, "workeroutput", None), dict):  # of several workers none has read them all
+        told["compared"] = [str(path) for path in config.stash[_compared]]
+        told["passed_over"] = [str(path) for path in config.stash[_passed_over]]
+        return
     is_full = not config.args or [Path(arg).resolve() for arg in config.args] == [ROOT / "tests"]
     if exitstatus or not is_full or config.option.keyword or config.option.markexpr != "not long":
         return

@@ -18,7 +18,7 @@ DEAL = "ring-flock-community-requests"
 LAWS = ("model.home_video", "us.ca.sb34", "us.nh.rsa_261_75_b", "us.ca.oakland.omc_9_64")
 UNREACHABLE = re.compile(r"NewConnectionError|NameResolutionError|ProxyError|ConnectTimeout|Network is unreachable")
 
-pytestmark = pytest.mark.installed
+pytestmark = [pytest.mark.installed, pytest.mark.xdist_group("wheel")]  # built once, by one worker
 needs_command = pytest.mark.skipif(
     not (ROOT / "engine/whereas/cli/main.py").is_file(), reason="the command is not built yet"
 )
