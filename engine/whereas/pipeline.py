@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whereas import __language_version__, __version__
 from whereas.evaluate import Settings
@@ -150,6 +150,26 @@ def load(*policies: Name) -> Mapping[str, Law]:
 def run(request: Request) -> Outcome:
     """Return what comes of a request."""
     desk = Desk()
+    ready = prepare(desk, request)
+    if ready is None:
+        return _outcome(desk, None, ())
+    made = tuple(judged(ready, loaded, request.as_of) for loaded in ready.deals)
+    desk.report(_not_in_force(made))
+    return _outcome(desk, build(made, inputs_of(desk, ready, request.as_of)), made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What was asked for, read and found sound: `selected` are the laws to report on, `laws` all that they name too."""
+
+    deals: tuple[Loaded, ...]
+    laws: Mapping[str, Law]
+    selected: tuple[str, ...]
+    settings: Settings
+
+
+def prepare(desk: Desk, request: Request) -> Ready | None:
+    """Return what was asked for, ready to be judged, or None where something is wrong with it."""
     deals = _load_deals(desk, request.deals)
     chosen = load_trees(desk, _choose_laws(desk, request, deals))
     laws = load_laws(desk, chosen)
@@ -157,23 +177,30 @@ def run(request: Request) -> Outcome:
         desk.report(check_people(deal, laws.typed, tuple(desk.library.laws)))
     readings = _readings(desk, request, laws.typed)
     if not desk.is_clean or not deals:
-        return _outcome(desk, None, ())
+        return None
     selected = tuple(chosen)
-    linked = laws.linked(selected)
     settings = Settings(as_of=request.as_of, place=request.jurisdiction, readings=readings, floor=request.floor)
-    made = tuple(assessed(deal, linked, selected, vocabulary, settings) for deal, vocabulary in deals)
-    desk.report(_not_in_force(made))
-    inputs = Inputs(
+    return Ready(deals=deals, laws=laws.linked(selected), selected=selected, settings=settings)
+
+
+def judged(ready: Ready, loaded: Loaded, as_of: dt.date | dt.datetime) -> Assessment:
+    """Return what the laws say about a deal on a day."""
+    deal, vocabulary = loaded
+    return assessed(deal, ready.laws, ready.selected, vocabulary, replace(ready.settings, as_of=as_of))
+
+
+def inputs_of(desk: Desk, ready: Ready, as_of: dt.date | dt.datetime) -> Inputs:
+    """Return what a report on a day is made from beside the assessments."""
+    return Inputs(
         engine_version=__version__,
         language_version=__language_version__,
-        as_of=request.as_of,
-        vocabularies=_vocabularies(desk, deals, linked),
-        laws=linked,
+        as_of=as_of,
+        vocabularies=_vocabularies(desk, ready.deals, ready.laws),
+        laws=ready.laws,
         sources=desk.sources,
         hashes={name: text.sha256 for name, text in desk.texts.items()},
         diagnostics=desk.sorted_problems,
     )
-    return _outcome(desk, build(made, inputs), made)
 
 
 def _not_in_force(made: Iterable[Assessment]) -> tuple[Diagnostic, ...]:

@@ -12,7 +12,7 @@ from tests.report.published import report_of, sample_report, with_deal
 from tests.report.sample import assessment
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report
-from whereas.report.formats.sides import SYMBOLS, render, sign
+from whereas.report.formats.sides import SYMBOLS, render, verdict_sign
 from whereas.report.side_by_side import Kind, differing, table_of
 
 FOLDER = Path(__file__).parent / "golden"
@@ -31,7 +31,7 @@ def test_each_verdict_has_a_sign_of_its_own() -> None:
 
 
 def test_a_breach_that_an_exception_alone_stands_against_has_a_sign_of_its_own() -> None:
-    signs = {sign(cell) for row in table_of(sample_report(), "compare").rows for cell in row.cells}
+    signs = {verdict_sign(cell) for row in table_of(sample_report(), "compare").rows for cell in row.cells}
     assert "?✕" in signs
     assert signs == {*SYMBOLS.values(), "?✕"}
 

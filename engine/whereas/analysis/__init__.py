@@ -1,6 +1,7 @@
-"""What is asked of the meaning beside a verdict: whether scenarios come out as their drafter expects."""
+"""What is asked beside a verdict: whether scenarios come out as their drafter expects, and what changes when."""
 
 from whereas.analysis.scenario_read import Setting, read_scenario
 from whereas.analysis.scenario_run import run_scenario
+from whereas.analysis.turning_days import Change, turning_days
 
-__all__ = ["Setting", "read_scenario", "run_scenario"]
+__all__ = ["Change", "Setting", "read_scenario", "run_scenario", "turning_days"]

@@ -12,7 +12,7 @@ from whereas.cli.moment import Moment
 from whereas.cli.output import tell
 
 if TYPE_CHECKING:
-    from whereas.pipeline import Outcome
+    from whereas.pipeline import Outcome, Request
 
 BASES = {"statement": 0, "promise": 1, "contract": 2, "configuration": 3, "observation": 4}
 Function = Callable[..., Any]
@@ -52,18 +52,14 @@ def choosing_deals_and_laws(command: Function) -> Function:
     return command
 
 
-def outcome_of(chosen: Mapping[str, Any]) -> Outcome:
-    """Return what comes of the deals and laws that were chosen; ends the program with 2 where something is wrong.
-
-    Args:
-        chosen: the options, by name.
-    """
+def request_of(chosen: Mapping[str, Any]) -> Request:
+    """Return what is asked for by the options, by name."""
     from whereas.library.clock import today
     from whereas.model.facts import Basis
-    from whereas.pipeline import Request, run
+    from whereas.pipeline import Request
 
     resting_on = chosen["resting_on"]
-    request = Request(
+    return Request(
         deals=chosen["deals"],
         policies=chosen["policies"],
         jurisdiction=chosen["jurisdiction"],
@@ -71,7 +67,17 @@ def outcome_of(chosen: Mapping[str, Any]) -> Outcome:
         readings=chosen["readings"],
         floor=None if resting_on is None else Basis(BASES[resting_on]),
     )
-    outcome = run(request)
+
+
+def outcome_of(chosen: Mapping[str, Any]) -> Outcome:
+    """Return what comes of the deals and laws that were chosen; ends the program with 2 where something is wrong.
+
+    Args:
+        chosen: the options, by name.
+    """
+    from whereas.pipeline import run
+
+    outcome = run(request_of(chosen))
     tell(outcome.diagnostics, outcome.sources, quiet=chosen["quiet"])
     if outcome.report is None:
         sys.exit(2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 
 from whereas.english.nouns import number_word
 from whereas.report.formats.facts import day_words, made_by
@@ -29,7 +30,9 @@ SYMBOLS: Mapping[VerdictName, str] = {
 }
 """One sign for each verdict, so that a table can be read without colour."""
 
-_UNLESS = f"{SYMBOLS['undetermined']}{SYMBOLS['violated']}"
+UNLESS = f"{SYMBOLS['undetermined']}{SYMBOLS['violated']}"
+"""The sign of what is violated unless an exception is shown."""
+
 _WIDTH = 96
 _NAME = 60
 
@@ -43,16 +46,29 @@ def render(table: Table, name: str) -> str:
     return _FORMATS[name](table)
 
 
-def sign(cell: Cell) -> str:
+class Judged(Protocol):
+    """What has a verdict, and what a reader must know beside it: a cell of a table, a span of a timeline."""
+
+    @property
+    def verdict(self) -> VerdictName: ...  # noqa: D102 - as of a cell
+    @property
+    def only_open_list(self) -> bool: ...  # noqa: D102
+    @property
+    def unless_shown(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def is_waived(self) -> bool: ...  # noqa: D102
+
+
+def verdict_sign(cell: Judged) -> str:
     """Return the sign of a cell: that of its verdict; two where it is violated unless an exception is shown."""
-    return _UNLESS if _is_unless(cell) else SYMBOLS[cell.verdict]
+    return UNLESS if _is_unless(cell) else SYMBOLS[cell.verdict]
 
 
-def _is_unless(cell: Cell) -> bool:
+def _is_unless(cell: Judged) -> bool:
     return bool(cell.unless_shown) and cell.verdict == "undetermined"
 
 
-def cell_words(cell: Cell) -> str:
+def verdict_words(cell: Judged) -> str:
     """Return the verdict of a cell with what a reader must know beside it."""
     words = LABELS[cell.verdict].lower()
     if cell.verdict == "violated" and cell.is_waived:
@@ -74,8 +90,8 @@ def count_words(cell: Cell) -> str:
 def _text(table: Table) -> str:
     lines = [*_title(table), "", *_grid(table), ""]
     for row in table.rows:
-        lines += [*_wrapped(_row_name(row)), *_row(row, table), ""]
-    lines += [*_wrapped(table.notice), *_wrapped(made_by(table.engine))]
+        lines += [*wrapped(_row_name(row)), *_row(row, table), ""]
+    lines += [*wrapped(table.notice), *wrapped(made_by(table.engine))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -83,7 +99,7 @@ def _title(table: Table) -> Iterator[str]:
     what = "laws" if table.schema_ == "whereas.matrix/1" else "duties"
     yield f"{number_word(len(table.deals)).capitalize()} deals by {what}, as of {day_words(table.as_of)}"
     for number, deal in enumerate(table.deals, start=1):
-        yield from _wrapped(deal.title, first=f"  {number}  ", indent="     ")
+        yield from wrapped(deal.title, first=f"  {number}  ", indent="     ")
 
 
 def _grid(table: Table) -> Iterator[str]:
@@ -91,10 +107,10 @@ def _grid(table: Table) -> Iterator[str]:
     for row in table.rows:
         name = plain(_row_name(row))
         short = name if len(name) < _NAME else f"{name[: _NAME - 2]}…"
-        yield f"{short:<{_NAME}}" + "".join(f"{sign(cell):>4}" for cell in row.cells)
+        yield f"{short:<{_NAME}}" + "".join(f"{verdict_sign(cell):>4}" for cell in row.cells)
     yield ""
     signs = [f"{SYMBOLS[verdict]} {label.lower()}" for verdict, label in LABELS.items()]
-    yield from _wrapped("; ".join([*signs, f"{_UNLESS} violated unless an exception is shown"]))
+    yield from wrapped("; ".join([*signs, f"{UNLESS} violated unless an exception is shown"]))
 
 
 def _row_name(row: Row) -> str:
@@ -107,13 +123,14 @@ def _row_name(row: Row) -> str:
 def _row(row: Row, table: Table) -> Iterator[str]:
     for number, (deal, cell) in enumerate(zip(table.deals, row.cells, strict=True), start=1):
         count = "" if row.section is not None else f" ({count_words(cell) or 'no findings'})"
-        words = f"{sign(cell)} {deal.title}: {cell_words(cell)}{count}"
-        yield from _wrapped(words, first=f"  {number}  ", indent="       ")
+        words = f"{verdict_sign(cell)} {deal.title}: {verdict_words(cell)}{count}"
+        yield from wrapped(words, first=f"  {number}  ", indent="       ")
         for said in cell.said:
-            yield from _wrapped(said, first="       ", indent="       ")
+            yield from wrapped(said, first="       ", indent="       ")
 
 
-def _wrapped(text: str, *, first: str = "", indent: str = "") -> list[str]:
+def wrapped(text: str, *, first: str = "", indent: str = "") -> list[str]:
+    """Return a text as lines; `first` and `indent` stand before the first and before the others."""
     return textwrap.wrap(
         plain(text),
         _WIDTH,
@@ -134,8 +151,8 @@ def _html(table: Table) -> str:
         "sides.html.j2",
         table=table,
         symbols=SYMBOLS,
-        sign=sign,
-        cell_words=cell_words,
+        sign=verdict_sign,
+        cell_words=verdict_words,
         count_words=count_words,
         row_name=_row_name,
     )
