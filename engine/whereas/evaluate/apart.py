@@ -60,6 +60,23 @@ class Apart:
             readers.setdefault(key, set()).update(self._readers[gap])
         return {part for key, parts in readers.items() for part in parts if part not in owners[key]}
 
+    def put_together(self, sites: set[Hashable]) -> set[Gap]:
+        """Settle parts no longer apart from now on; return the gaps that stood for them."""
+        self.together |= sites
+        gone = {gap for gap in self._owners if gap.kind is GapKind.OUTCOME and gap.key[1] in sites}
+        self._known = {
+            site: {reads: outcomes for reads, outcomes in found.items() if gone.isdisjoint(reads)}
+            for site, found in self._known.items()
+            if site not in sites
+        }
+        self._owners = {
+            gap: tuple(site for site in owner if site not in sites)
+            for gap, owner in self._owners.items()
+            if gap not in gone
+        }
+        self._readers = {gap: readers - sites for gap, readers in self._readers.items() if gap not in gone}
+        return gone
+
     def known(self, site: Hashable, world: World) -> tuple[tuple[Gap, ...], tuple[Hashable, ...]] | None:
         """Return what was read and found before in worlds that treat the same gaps alike."""
         for reads, found in self._known.get(site, {}).items():

@@ -60,13 +60,13 @@ class Deciding(Worlds):
         self.scopes: dict[object, dict[Gap, frozenset[object]]] = {}
         self.joint: dict[object, Weighed] = {}
 
-    def count(self) -> None:
-        """Count a piece of work.
+    def count(self, number: int = 1) -> None:
+        """Count pieces of work.
 
         Raises:
             OutOfBudget: where it is one too many.
         """
-        self.world.tried[0] += 1
+        self.world.tried[0] += number
         if self.world.tried[0] > MOST_WORK:
             raise OutOfBudget
 
@@ -178,7 +178,7 @@ class Deciding(Worlds):
 
     def _plan(self, compute: Callable[[], Truth], gap: Gap, sides: Sides | None) -> Plan:
         """Return how the values of a gap come out; no groups where it is to be weighed together with others."""
-        groups = self._by_value(compute, gap) if sides is None else outcomes_by_value(self, sides, gap)
+        groups = self._by_value(compute, gap, sides)
         deeper = {value: result for result, members in groups.items() if isinstance(result, Gap) for value in members}
         if deeper and self._is_joint(gap, deeper):
             return Plan(gap=gap, groups=None)
@@ -192,7 +192,13 @@ class Deciding(Worlds):
             return self._through(compute, gap, *next(iter(deeper.items())))
         return Plan(gap=gap, groups=tuple(parts), truth=parts[0][0])
 
-    def _by_value(self, compute: Callable[[], Truth], gap: Gap) -> dict[Truth | Gap | None, list[object]]:
+    def _by_value(
+        self, compute: Callable[[], Truth], gap: Gap, sides: Sides | None
+    ) -> dict[Truth | Gap | None, list[object]]:
+        """Group the values of a gap by what the comparison comes to: a truth, the next gap that it needs, or None."""
+        if sides is not None:
+            self.count(len(self.values_of(gap)))
+            return outcomes_by_value(self, sides, gap)
         groups: dict[Truth | Gap | None, list[object]] = {}
         for value in self.values_of(gap):
             self.trial[gap] = value
@@ -233,23 +239,21 @@ class Deciding(Worlds):
     ) -> list[list[object]]:
         """Group the values of `gap` that come out alike for every value of the next gap that they need."""
         if sides is not None:
-            alike = signatures(self, sides, gap, other, members)
-            if alike is not None:
-                return list(alike.values())
+            groups_ = signatures(self, sides, gap, other, members)
+            if groups_ is not None:
+                return list(groups_.values())
         others = self.values_of(other)
         found: dict[object, list[object]] = {}
         for value in members:
             self.trial[gap] = value
-            signature: list[object] = []
             try:
-                for second in others:
-                    self.trial[other] = second
-                    result = self._try(compute)
-                    signature.append((value, result) if isinstance(result, Gap) else result)
+                groups = self._by_value(compute, other, sides)
             finally:
-                self.trial.pop(other, None)
                 del self.trial[gap]
-            found.setdefault(tuple(signature), []).append(value)
+            came_out = {second: result for result, alike in groups.items() for second in alike}
+            results = [came_out[second] for second in others]
+            signature = tuple((value, result) if isinstance(result, Gap) else result for result in results)
+            found.setdefault(signature, []).append(value)
         return list(found.values())
 
     def _split_jointly(self, site: object, compute: Callable[[], Truth], first: Gap) -> Truth | None:

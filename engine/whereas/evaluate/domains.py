@@ -36,9 +36,19 @@ def is_ordered(kind: Kind) -> bool:
     )
 
 
-def domain(run: Run, kind: Kind, *, may_be_none: bool, unnamed: str) -> tuple[Value, ...]:
-    """Return what a value of this kind may be; `unnamed` is the key of the record that is none of the named ones."""
-    values = _present(run, kind, unnamed)
+def domain(
+    run: Run, kind: Kind, *, may_be_none: bool, unnamed: str, of: tuple[str, str] | None = None
+) -> tuple[Value, ...]:
+    """Return what a value of this kind may be.
+
+    Args:
+        run: the run.
+        kind: the kind.
+        may_be_none: whether it may be none.
+        unnamed: the key of the record that is none of the named ones.
+        of: the record type and the field that hold it, if one does.
+    """
+    values = _dates(run, kind, of) if isinstance(kind, DateKind) else _present(run, kind, unnamed)
     return (*values, NONE) if may_be_none or not values else values
 
 
@@ -46,9 +56,8 @@ def _present(run: Run, kind: Kind, unnamed: str) -> tuple[Value, ...]:
     match kind:
         case Basic():
             return _basic(run, kind)
-        case DateKind(is_event=is_event, is_moment=is_moment):
-            found = run.landmarks.moments if is_moment else run.landmarks.days
-            return tuple(day for day in found if not is_event or has_happened(run, day))
+        case DateKind():
+            return _dates(run, kind, None)
         case EnumerationKind(name=name):
             return tuple(Choice(member) for member in run.case.vocabulary.enumerations[name].members)
         case RecordKind(name=name):
@@ -61,6 +70,19 @@ def _present(run: Run, kind: Kind, unnamed: str) -> tuple[Value, ...]:
             return ()
         case _:
             assert_never(kind)
+
+
+def _dates(run: Run, kind: DateKind, of: tuple[str, str] | None) -> tuple[Value, ...]:
+    days = dates_for(run, kind, of)
+    return tuple(day for day in days if not kind.is_event or has_happened(run, day))
+
+
+def dates_for(run: Run, kind: DateKind, of: tuple[str, str] | None) -> tuple[dt.date, ...]:
+    """Return the candidate dates of a field, past and to come; of no field, those of every field."""
+    marks = run.landmarks
+    if of is not None:
+        return marks.dates_of(*of, is_moment=kind.is_moment)
+    return marks.moments if kind.is_moment else marks.days
 
 
 def _basic(run: Run, kind: Basic) -> tuple[Value, ...]:

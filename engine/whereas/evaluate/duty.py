@@ -8,7 +8,7 @@ the same order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -162,33 +162,23 @@ class Examiner:
 
         Parts of it are settled apart, and what turns out to share a gap with the rest is settled with it the next time.
         """
-        together: set[Hashable] = set()
-        best: Examined | None = None
-        for _ in range(_MOST_PASSES):
-            found = self._examine(part, variant, together, best)
-            if found.leaves is None and best is not None:
-                break
-            shared = found.run.apart.not_exclusive()
-            best = found
-            if not shared or found.leaves is None:
-                return found
-            together |= shared | found.run.apart.together
-        if best is None:
-            msg = "a duty is examined at least once"
-            raise AssertionError(msg)
-        best.run.noted.inexact[TAKEN_APART] = None
-        return best
-
-    def _examine(self, part: Part, variant: Variant, together: set[Hashable], before: Examined | None) -> Examined:
         run = self.run(part, variant)
-        if before is not None:
-            run.remember_reading(before.run)
-        run.apart.together.update(together)
         run.apart.is_on = True
-        try:
-            return self._judged(run, part)
-        finally:
-            run.apart.is_on = False
+        best = self._judged(run, part)
+        for _ in range(_MOST_PASSES):
+            shared = run.apart.not_exclusive()
+            if best.leaves is None or not shared:
+                break
+            run.settle_together(shared)
+            found = self._judged(run, part)
+            if found.leaves is None:
+                run.noted.inexact[TAKEN_APART] = None
+                break
+            best = found
+        else:
+            run.noted.inexact[TAKEN_APART] = None
+        run.apart.is_on = False
+        return best
 
     def _judged(self, run: Run, part: Part) -> Examined:
         try:

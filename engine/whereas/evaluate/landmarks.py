@@ -8,7 +8,7 @@ same order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from whereas.evaluate.case import Case
+from whereas.evaluate.strands import Strand, strands_of
 from whereas.model.expression import (
     Apply,
     Constant,
@@ -157,6 +158,7 @@ class Landmarks:
         self._case = case
         self._law = law
         self.expressions = reachable_expressions(case, duties)
+        self._of_strand: dict[object, tuple[dt.date, ...]] = {}
         self.fields = frozenset((part.record, part.name) for part in self.expressions if isinstance(part, Field))
 
     @cached_property
@@ -172,13 +174,16 @@ class Landmarks:
     @cached_property
     def values(self) -> tuple[Value, ...]:
         """Every constant of the text and every stated value of a field that it reads, once each."""
+        return self._values(self.expressions, self.fields)
+
+    def _values(self, parts: Iterable[Expression], fields: Iterable[tuple[str, str]]) -> tuple[Value, ...]:
         found: dict[Value, None] = {}
-        for part in self.expressions:
+        for part in parts:
             if isinstance(part, Constant) and part.value is not None:
                 found[part.value] = None
             elif isinstance(part, NoGap):
                 found[part.length] = None
-        for key in sorted(self.fields):
+        for key in sorted(fields):
             found.update(dict.fromkeys(self._case.stated_values.get(key, ())))
         return tuple(found)
 
@@ -204,8 +209,38 @@ class Landmarks:
     @cached_property
     def days(self) -> tuple[dt.date, ...]:
         """Candidate days, in order: each landmark, moved by each amount of time, with the day before and after."""
+        return self._days(self.values, self.expressions)
+
+    @cached_property
+    def moments(self) -> tuple[dt.datetime, ...]:
+        """Candidate moments: the start, noon and end of each candidate day, and around each landmark moment."""
+        return self._moments(self.days, self.values)
+
+    def dates_of(self, record: str, field: str, *, is_moment: bool) -> tuple[dt.date, ...]:
+        """Return the candidate dates of a field: those at which what it is compared with can turn."""
+        strands = self._strands
+        if strands is None:
+            return self.moments if is_moment else self.days
+        strand = strands.get((record, field), Strand(frozenset({(record, field)}), ()))
+        key = (strand.fields, is_moment)
+        found = self._of_strand.get(key)
+        if found is None:
+            parts = tuple(part for each in strand.expressions for part in subexpressions(each))
+            values = self._values(parts, strand.fields)
+            days = self._days(values, parts)
+            found = self._of_strand[key] = self._moments(days, values) if is_moment else days
+        return found
+
+    @cached_property
+    def _strands(self) -> Mapping[tuple[str, str], Strand] | None:
+        law = self._case.laws[self._law]
+        if any(duty.grandfathered for section in law.sections for duty in section.duties):
+            return None
+        return strands_of(self._case, self.expressions)
+
+    def _days(self, values: Iterable[Value], parts: Sequence[Expression]) -> tuple[dt.date, ...]:
         base = dict.fromkeys(self.boundaries)
-        for value in self.values:
+        for value in values:
             match value:
                 case dt.datetime():
                     base[value.date()] = None
@@ -217,17 +252,18 @@ class Landmarks:
                     base[last - _ONE_DAY] = None
                 case _:
                     pass
-        days = {*base, *self._days_of_years(), *self._starts_of_periods(base)}
-        for _ in range(self._most_shifts()):
-            days |= {moved for day in days for moved in self._moved(day)}
+        amounts = [value for value in values if isinstance(value, Duration)]
+        days = {*base, *self._days_of_years(parts), *self._starts_of_periods(base)}
+        for _ in range(_most_shifts(parts)):
+            days |= {moved for day in days for moved in self._moved(day, amounts)}
             if len(days) > _MOST_DATES:
                 break
         near = {day + step for day in days for step in (-_ONE_DAY, dt.timedelta(0), _ONE_DAY)}
         return tuple(sorted({_FAR_PAST, _FAR_FUTURE, *near}))
 
-    def _days_of_years(self) -> Iterator[dt.date]:
+    def _days_of_years(self, parts: Iterable[Expression]) -> Iterator[dt.date]:
         """Yield `15 March of y` in each year that can matter."""
-        for part in self.expressions:
+        for part in parts:
             if isinstance(part, Apply) and part.operator is Operator.DATE_OF:
                 month, day = (item.value for item in part.operands[1:] if isinstance(item, Constant))
                 for year in self.years[-_MOST_YEARS:]:
@@ -254,24 +290,10 @@ class Landmarks:
                     break
                 yield start
 
-    def _most_shifts(self) -> int:
-        """Return how often a day is moved by an amount of time, at most, before it is compared with another."""
-        dated = [part for part in self.expressions if isinstance(part, Apply) and ROWS[part.operator].compares_dates]
-        nested = max(
-            (
-                sum(1 for inner in subexpressions(part) if isinstance(inner, Apply) and inner.operator in _SHIFTS)
-                for part in dated
-            ),
-            default=0,
-        )
-        return max(2 if len(dated) > 1 else 1, 1 + nested)
-
-    def _moved(self, day: dt.date) -> Iterator[dt.date]:
+    def _moved(self, day: dt.date, amounts: Iterable[Duration]) -> Iterator[dt.date]:
         counting: Counting = self._case.counting[self._law]
-        for value in self.values:
-            if not isinstance(value, Duration):
-                continue
-            duration = value
+        for amount in amounts:
+            duration = amount
             if duration.unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
                 seconds = bounds_in_seconds(duration)
                 whole = 0 if seconds is None else -(-int(seconds[1]) // 86400)
@@ -285,20 +307,18 @@ class Landmarks:
                 if _FAR_PAST < day_moved < _FAR_FUTURE:
                     yield moved
 
-    @cached_property
-    def moments(self) -> tuple[dt.datetime, ...]:
-        """Candidate moments: the start, noon and end of each candidate day, and around each landmark moment."""
+    def _moments(self, days: Iterable[dt.date], values: Sequence[Value]) -> tuple[dt.datetime, ...]:
         zone = self._case.counting[self._law].zone or dt.UTC
         found: set[dt.datetime] = set()
-        for day in self.days:
+        for day in days:
             found.update(dt.datetime.combine(day, time, zone) for time in (dt.time.min, dt.time(12), dt.time.max))
         deltas = [dt.timedelta(0)]
-        for value in self.values:
+        for value in values:
             if isinstance(value, Duration) and value.unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
                 seconds = bounds_in_seconds(value)
                 if seconds is not None:
                     deltas.extend((dt.timedelta(seconds=float(seconds[0])), dt.timedelta(seconds=-float(seconds[0]))))
-        known = [value for value in self.values if isinstance(value, dt.datetime)]
+        known = [value for value in values if isinstance(value, dt.datetime)]
         if isinstance(self._case.settings.as_of, dt.datetime):
             known.append(self._case.settings.as_of)
         second = dt.timedelta(seconds=1)
@@ -356,6 +376,19 @@ class Landmarks:
                 ends.update(bounds)
         between = tuple(Duration(amount=amount, unit=Unit.SECOND) for amount in _around(sorted(ends)) if amount >= 0)
         return tuple(dict.fromkeys((*known, *between)))
+
+
+def _most_shifts(parts: Iterable[Expression]) -> int:
+    """Return how often a day is moved by an amount of time, at most, before it is compared with another."""
+    dated = [part for part in parts if isinstance(part, Apply) and ROWS[part.operator].compares_dates]
+    nested = max(
+        (
+            sum(1 for inner in subexpressions(part) if isinstance(inner, Apply) and inner.operator in _SHIFTS)
+            for part in dated
+        ),
+        default=0,
+    )
+    return max(2 if len(dated) > 1 else 1, 1 + nested)
 
 
 def _around(known: list[Fraction]) -> tuple[Fraction, ...]:

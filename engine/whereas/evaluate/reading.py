@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from whereas.evaluate.domains import allowed_by, domain, has_happened, is_ordered, partial_days, same
+from whereas.evaluate.domains import allowed_by, dates_for, domain, has_happened, is_ordered, partial_days, same
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Handle, ListView, Operand, Origin
 from whereas.evaluate.noting import note_fact, note_list
@@ -82,11 +82,10 @@ def _gap_value(
 def _candidates(
     run: Run, owner: Handle, field: FieldType, path: str, stated: tuple[Value | Narrowing | Partial, ...]
 ) -> tuple[Value, ...]:
-    whole = domain(run, field.kind, may_be_none=not field.always_exists, unnamed=path)
+    of = (owner.type, field.name)
+    whole = domain(run, field.kind, may_be_none=not field.always_exists, unnamed=path, of=of)
     if owner.origin is Origin.FUTURE and isinstance(field.kind, DateKind) and run.mode.future is not None:
-        first = run.mode.future.first
-        days = run.landmarks.moments if field.kind.is_moment else run.landmarks.days
-        whole = (NONE, *(day for day in days if _not_before(day, first)))
+        whole = _future_dates(run, field.kind, of)
     if isinstance(field.kind, DateKind) and owner.origin is Origin.FRESH:
         whole = tuple(value for value in whole if _may_date_fresh(run, owner, field, value))
     if not stated:
@@ -170,16 +169,18 @@ def _as_point(run: Run, owner: Handle, field: FieldType, value: Value) -> Operan
         return Standing.NOT_YET
     path = f"{owner.path}.{field.name}"
     gap = run.gap(GapKind.FUTURE, (path, future.first), path, is_ordered=True)
-    chosen = run.settle(gap, lambda: _future_dates(run, kind))
+    chosen = run.settle(gap, lambda: _future_dates(run, kind, (owner.type, field.name)))
     return Standing.NOT_YET if chosen is NONE else chosen  # type: ignore[return-value]
 
 
-def _future_dates(run: Run, kind: DateKind) -> tuple[Value, ...]:
+def _future_dates(run: Run, kind: DateKind, of: tuple[str, str]) -> tuple[Value, ...]:
     future = run.mode.future
     if future is None:
         return (NONE,)
-    days = run.landmarks.moments if kind.is_moment else run.landmarks.days
-    return (NONE, *(day for day in days if _not_before(day, future.first)))
+    days = [day for day in dates_for(run, kind, of) if _not_before(day, future.first)]
+    if not kind.is_moment and not isinstance(future.first, dt.datetime):
+        days.append(future.first)
+    return (NONE, *dict.fromkeys(sorted(days)))
 
 
 # ---------------------------------------------------------------------- versions

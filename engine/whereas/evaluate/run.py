@@ -7,7 +7,7 @@ worlds at hand differ. Promised: nothing is guessed; a truth is given only where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from whereas.evaluate.case import Case
 from whereas.evaluate.comparisons import Now
 from whereas.evaluate.deciding import Deciding
-from whereas.evaluate.gaps import Gap
+from whereas.evaluate.gaps import Fork, Gap
 from whereas.evaluate.handles import Env, Handle, Operand
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.shape import Shapes
@@ -64,6 +64,12 @@ def _untied(*_: object) -> Any:  # noqa: ANN401 - stands for functions of every 
     raise AssertionError(msg)
 
 
+def _is_about(reads: tuple[Gap, ...], known: Mapping[object, object], gone: set[Gap]) -> bool:
+    """Return whether what was remembered has read one of the gaps, or is a fork on one."""
+    forks = (found for found in known.values() if isinstance(found, Fork))
+    return not gone.isdisjoint(reads) or any(not gone.isdisjoint(fork.gaps) for fork in forks)
+
+
 class Run(Deciding):
     """The state of one exploration of one duty. The evaluator's functions take it as their first argument."""
 
@@ -108,12 +114,15 @@ class Run(Deciding):
         floors = [floor for floor in (self.case.settings.floor, self.floor_asked) if floor is not None]
         return max(floors, default=None)
 
-    def remember_reading(self, other: Run) -> None:
-        """Take over what an earlier run of the same duty has read of single dates; it does not depend on worlds."""
-        self.gaps = other.gaps
-        self.columns = other.columns
-        self.read_before = other.read_before
-        self.compared = other.compared
+    def settle_together(self, sites: set[Hashable]) -> None:
+        """Settle parts no longer apart from now on, and forget what was found while they were."""
+        gone = self.apart.put_together(sites)
+        for found in self.looked_at.values():
+            for reads in [reads for reads, known in found.items() if _is_about(reads, known, gone)]:
+                del found[reads]
+        self.plans = {site: [plan for plan in plans if gone.isdisjoint(plan[0])] for site, plans in self.plans.items()}
+        for site in [site for site, scope in self.scopes.items() if not gone.isdisjoint(scope)]:
+            del self.scopes[site], self.joint[site]
 
     # ------------------------------------------------------------------ the moment of reading
     @property
