@@ -139,7 +139,7 @@ class _Search:
     """What looks for the days on which time alone turned a verdict."""
 
     judge: Judge
-    left: int = MOST_SEARCHED
+    left: int
     found: list[Day] = field(default_factory=list)
 
     def between(self, first: Day, eve: Day) -> None:
@@ -161,7 +161,7 @@ def _judged(days: Sequence[dt.date], last: dt.date, judge: Judge) -> tuple[Day, 
     The eve of a day is judged where the day differs from the one before it: so what happened on the day is told apart
     from what had turned earlier.
     """
-    search = _Search(judge)
+    search = _Search(judge, MOST_SEARCHED)
     found = [judge(days[0])]
     for day in (*days[1:], *((last,) if last > days[-1] else ())):
         now = judge(day)

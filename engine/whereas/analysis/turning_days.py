@@ -116,7 +116,7 @@ def _of_slot(slot: Slot, path: str, lexicon: Lexicon) -> Iterator[Change]:
     for version in slot.versions:
         said = _said(version.content, kind, lexicon)
         yield from _of_stated(f"{about} ({said})", version.stated)
-        yield from _of_event(version, about)
+        yield from _of_event(version, about, is_one_of_several=len(slot.versions) > 1)
 
 
 def _of_list(slot: ListSlot, path: str, lexicon: Lexicon) -> Iterator[Change]:
@@ -143,9 +143,11 @@ def _of_stated(about: str, stated: Stated) -> Iterator[Change]:
         yield Change(day=stated.last + _ONE_DAY, sort=Sort.FACT, what=what, span=stated.span)
 
 
-def _of_event(version: Version, about: str) -> Iterator[Change]:
+def _of_event(version: Version, about: str, *, is_one_of_several: bool) -> Iterator[Change]:
     """Yield the day on which what a date is the date of happens; of a month or a year, its first day and the next."""
     alleged = ", as is alleged" if version.alleged else ""
+    if is_one_of_several:
+        alleged += ", by one of several statements"
     span = version.stated.span
     match version.content:
         case dt.datetime() | dt.date() as moment:
