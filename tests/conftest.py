@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 Golden = Callable[[Path, str], None]
@@ -27,6 +28,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # The same examples each time, and as long for each as a busy machine takes.
+    settings.register_profile("whereas", derandomize=True, deadline=None)
+    settings.load_profile("whereas")
     config.stash[_compared] = set()
     config.stash[_passed_over] = set()
 

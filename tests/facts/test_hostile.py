@@ -83,9 +83,9 @@ def test_a_byte_order_mark_before_the_text_is_taken_off() -> None:
 
 def test_a_hundred_megabytes_are_refused_unread() -> None:
     data = bytes(100_000_000)
-    started = time.perf_counter()
+    started = time.process_time()
     source, problems = decode_deal(data, "case.yaml")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert source is None
     assert problems[0].message == "the deal file has 100,000,000 bytes, and a deal has at most 1,000,000 bytes"
 
@@ -133,9 +133,9 @@ FLOODS = {
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS.keys())
 def test_floods_take_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _, problems = read_deal(Source("case.yaml", text), VOCABULARY)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert len(problems) <= MOST_PROBLEMS + 1
     check_problems(problems, text)
 

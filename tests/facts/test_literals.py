@@ -123,7 +123,7 @@ def test_every_text_gets_an_answer(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["9" * 100_000, "1," * 50_000, " " * 100_000 + "days", "2026-" * 20_000])
 def test_long_texts_take_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for reader in READERS.values():
         reader(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -15,6 +15,8 @@ from tests.meaning.loading import Case, Refused
 from tests.meaning.reference import TooMany
 from whereas.model.verdict import Finding, Verdict
 
+pytestmark = pytest.mark.xdist_group("agreement")  # the sample is made once, by one worker
+
 FEW, MANY, OFTEN = 5, 400, 5
 MORE = {"dates": 4, "judgments": 5, "exceptions": 2, "attached": 2}
 """How many times as many cases of a profile are tried, for it alone has what is rare."""

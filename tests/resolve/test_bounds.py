@@ -64,10 +64,10 @@ def test_thousands_of_sections_take_seconds() -> None:
     text = "".join(BARE.format(number=f"{index}({index})", condition="f.public") for index in range(1500))
     text += 'exception hosting to section 7 when f.good_faith\nsection 9999 "S"\n  when section 8 is violated\n'
     text += '  the agency must "log": request_log.public\n'
-    start = time.perf_counter()
+    start = time.process_time()
     laws = laws_of(text)
     link(laws, tuple(laws))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_condition_at_the_bound_of_nesting_is_read() -> None:
