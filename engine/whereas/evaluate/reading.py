@@ -13,7 +13,7 @@ from whereas.evaluate.domains import allowed_by, dates_for, domain, has_happened
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Handle, ListView, Operand, Origin
 from whereas.evaluate.noting import note_fact, note_list
-from whereas.evaluate.run import Run
+from whereas.evaluate.run import Future, Run
 from whereas.model.facts import (
     Basis,
     Completeness,
@@ -74,7 +74,7 @@ def _gap_value(
     del is_alleged
     path = f"{owner.path}.{field.name}"
     kind = GapKind.FUTURE if owner.origin is Origin.FUTURE else GapKind.DISPUTED if len(stated) > 1 else GapKind.FACT
-    when = run.mode.future if owner.origin is Origin.FUTURE else _period_key(run, owner, field)
+    when = run.future_at_hand if owner.origin is Origin.FUTURE else _period_key(run, owner, field)
     gap = run.gap(kind, (path, basis, when), path, is_ordered=is_ordered(field.kind))
     return run.settle(gap, lambda: _candidates(run, owner, field, path, stated))  # type: ignore[return-value]
 
@@ -84,8 +84,8 @@ def _candidates(
 ) -> tuple[Value, ...]:
     of = (owner.type, field.name)
     whole = domain(run, field.kind, may_be_none=not field.always_exists, unnamed=path, of=of)
-    if owner.origin is Origin.FUTURE and isinstance(field.kind, DateKind) and run.mode.future is not None:
-        whole = _future_dates(run, field.kind, of)
+    if owner.origin is Origin.FUTURE and isinstance(field.kind, DateKind) and run.future_at_hand is not None:
+        whole = _future_dates(run, field.kind, of, run.future_at_hand)
     if isinstance(field.kind, DateKind) and owner.origin is Origin.FRESH:
         whole = tuple(value for value in whole if _may_date_fresh(run, owner, field, value))
     if not stated:
@@ -169,14 +169,11 @@ def _as_point(run: Run, owner: Handle, field: FieldType, value: Value) -> Operan
         return Standing.NOT_YET
     path = f"{owner.path}.{field.name}"
     gap = run.gap(GapKind.FUTURE, (path, future.first), path, is_ordered=True)
-    chosen = run.settle(gap, lambda: _future_dates(run, kind, (owner.type, field.name)))
+    chosen = run.settle(gap, lambda: _future_dates(run, kind, (owner.type, field.name), future))
     return Standing.NOT_YET if chosen is NONE else chosen  # type: ignore[return-value]
 
 
-def _future_dates(run: Run, kind: DateKind, of: tuple[str, str]) -> tuple[Value, ...]:
-    future = run.mode.future
-    if future is None:
-        return (NONE,)
+def _future_dates(run: Run, kind: DateKind, of: tuple[str, str], future: Future) -> tuple[Value, ...]:
     days = [day for day in dates_for(run, kind, of) if _not_before(day, future.first)]
     if not kind.is_moment and not isinstance(future.first, dt.datetime):
         days.append(future.first)
@@ -285,7 +282,7 @@ def _present_or_none(run: Run, path: str, kind: str, record: Record | None) -> H
         if run.flag(gap):
             return Handle(path, kind, record, Origin.FRESH)
     future = run.mode.future
-    if future is None or future.is_quiet or future.running_only:
+    if future is None or future.is_quiet or future.running_only or not run.case.vocabulary.records[kind].is_event:
         return NONE
     return Handle(path, kind, None, Origin.FUTURE)
 

@@ -80,6 +80,7 @@ class Run(Deciding):
         self.law = law
         self.landmarks = landmarks
         self.mode = Mode()
+        self.future_at_hand: Future | None = None  # also while a part of it is read as things stand
         self.is_recording = False
         self.bearer: Handle | None = None
         self.bearer_of: Callable[[], Operand] | None = None
@@ -134,11 +135,13 @@ class Run(Deciding):
     @contextmanager
     def reading(self, mode: Mode) -> Iterator[None]:
         """Read in another mode for a while."""
-        before, self.mode = self.mode, mode
+        before = self.mode, self.future_at_hand
+        self.mode = mode
+        self.future_at_hand = mode.future or self.future_at_hand
         try:
             yield
         finally:
-            self.mode = before
+            self.mode, self.future_at_hand = before
 
     def with_mode(self, **changes: object) -> Mode:
         """Return the mode at hand with changes."""
@@ -154,7 +157,7 @@ class Run(Deciding):
 
     def place(self) -> object:
         """Return where it is read now."""
-        return self.mode, self.anchor, self.law, self.bearer, self.bearer_of
+        return self.mode, self.future_at_hand, self.anchor, self.law, self.bearer, self.bearer_of
 
     def in_every_mode(self, site: object) -> object:
         """Return what tells a comparison apart wherever it is read."""
@@ -162,4 +165,4 @@ class Run(Deciding):
 
     def stand_at(self, place: object) -> None:
         """Read from there."""
-        self.mode, self.anchor, self.law, self.bearer, self.bearer_of = place  # type: ignore[misc]
+        self.mode, self.future_at_hand, self.anchor, self.law, self.bearer, self.bearer_of = place  # type: ignore[misc]
