@@ -7,8 +7,10 @@ import shlex
 from fnmatch import fnmatch
 
 import pytest
+from click.testing import CliRunner
 
 from tests.house.tree import ROOT, files_ending, tree_files
+from whereas.cli.main import cli
 
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 TOP = re.compile(r"^(?:\.ci|docs|engine|grammars|policies|tests)/[\w./<>*-]*$")
@@ -46,7 +48,6 @@ def test_each_make_target_that_a_document_names_exists() -> None:
 
 
 def test_each_command_and_option_that_a_document_names_exists() -> None:
-    cli = pytest.importorskip("whereas.cli.main", reason="the command is not built yet").cli
     for document in DOCUMENTS:
         text = (ROOT / document).read_text(encoding="utf-8")
         code = "\n".join([*CODE.findall(text), *(block.replace("\\\n", " ") for block in FENCED.findall(text))])
@@ -57,6 +58,16 @@ def test_each_command_and_option_that_a_document_names_exists() -> None:
             known = {option for parameter in command.params for option in parameter.opts}
             used = {word.partition("=")[0] for word in words[1:] if word.startswith("--")}
             assert used <= known | {"--help"}, f"{document}: {line}"
+
+
+def test_the_report_in_the_readme_is_a_real_one() -> None:
+    """What it quotes stands in the report that the command above it gives, line after line."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (quoted,) = re.findall(r'^```text title="whereas (check [^"]*)"\n(.*?)^```$', readme, re.MULTILINE | re.DOTALL)
+    command, lines = quoted
+    done = CliRunner().invoke(cli, [*shlex.split(command), "--quiet"], standalone_mode=False)
+    assert done.exception is None
+    assert lines in done.stdout
 
 
 def test_a_path_that_is_not_there_is_seen() -> None:
