@@ -63,7 +63,7 @@ def turning_days(deal: Deal, laws: Mapping[str, Law], lexicon: Lexicon, until: d
     """
     found = [*_of_deal(deal), *_of_records(deal, lexicon), *_of_waivers(deal, lexicon)]
     for law in laws.values():
-        found += [*_of_law(law), *_of_parameters(law, lexicon), *_of_disputes(law), *_of_legal_facts(law)]
+        found += [*_of_law(law), *_of_parameters(law, lexicon), *_of_disputes(law), *_of_legal_facts(law, lexicon)]
     alike: dict[tuple[dt.date, str], Change] = {}
     for change in found:
         alike.setdefault((change.day, change.what), change)
@@ -253,10 +253,10 @@ def _binds(reading: Reading) -> bool:
     return any(holder.kind is HolderKind.COURT and holder.is_binding for holder in reading.holders)
 
 
-def _of_legal_facts(law: Law) -> Iterator[Change]:
+def _of_legal_facts(law: Law, lexicon: Lexicon) -> Iterator[Change]:
     for fact in law.legal_facts.values():
         for line in fact.lines:
             if line.first is not None:
-                how = "is not known from this day on" if line.value is None else "is known from this day on"
-                what = f"{law.title}: what the law rests on, “{fact.text}”, {how}."
+                answer = "not known" if line.value is None else say_value(line.value, fact.kind, lexicon)
+                what = f"{law.title} turns on whether “{fact.text}”: {answer}, from this day on."
                 yield Change(day=line.first, sort=Sort.LAW, what=what, span=line.span)

@@ -25,7 +25,7 @@ Key: TypeAlias = tuple[str, str | None, str | None]
 
 NOTICE = (
     "Each day is judged by the law of that day and by what the deal file states for it; a fact that is stated for no "
-    "time holds on every day. What changes on the day on which a verdict turns need not be the reason: `whereas check` "
+    "time holds on every day. What changes on the day on which a verdict turns need not be the reason: a check "
     f"with that day as its assessment date gives it. {REPORT_NOTICE}"
 )
 _ONE_DAY = dt.timedelta(days=1)
