@@ -18,8 +18,9 @@ from whereas.evaluate.explore import in_every_world, new_run
 from whereas.evaluate.gaps import Fork, OutOfBudget, World
 from whereas.evaluate.instances import Candidate, candidates, with_bearers
 from whereas.evaluate.judge import Judgement, judge
-from whereas.evaluate.landmarks import Landmarks, every_expression
+from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.notes import Notes
+from whereas.evaluate.reached import every_expression
 from whereas.evaluate.references import displaced, prevails, section_is
 from whereas.evaluate.run import Mode, Run
 from whereas.evaluate.shape import Shapes
