@@ -63,7 +63,10 @@ def _present(run: Run, kind: Kind, unnamed: str) -> tuple[Value, ...]:
         case RecordKind(name=name):
             lists = run.case.lists_of.get(name, ())
             named = tuple(ref for ref in run.case.handles if ref.root in lists)
-            return (*named, Ref(lists[0] if lists else name, f"*{unnamed}"))
+            roles = run.case.vocabulary.roles
+            players = (Ref(roles[role].among, f"*{role}") for role in run.landmarks.unplayed)
+            played = tuple(player for player in players if player.root in lists)
+            return (*named, *played, Ref(lists[0] if lists else name, f"*{unnamed}"))
         case RecordsKind(names=names):
             return tuple(value for name in names for value in _present(run, RecordKind(name), unnamed))
         case PeriodKind() | GroupKind() | ListKind():

@@ -12,15 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from whereas.evaluate.gaps import Unsettled
-from whereas.evaluate.handles import Env, Handle, Operand, Origin, path_of
+from whereas.evaluate.handles import Env, Handle, ListView, Operand, Origin, path_of
 from whereas.evaluate.members import Member, Unlisted, members
 from whereas.evaluate.operands import value
 from whereas.evaluate.reading import read_field, record_handle
 from whereas.evaluate.run import Run
 from whereas.model.expression import PeriodsSince, Root, Source, YearsSince
+from whereas.model.facts import Completeness
 from whereas.model.law import Bearer, BearerKind, Duty
 from whereas.values.dates import Standing
-from whereas.values.scalars import NONE, Ref
+from whereas.values.scalars import NONE, Choice, Ref
 
 _LASTS_UNTIL = "ended_on"
 _ROOTS: Mapping[type, str] = {YearsSince: "years.", PeriodsSince: "periods."}
@@ -140,6 +141,33 @@ def bearer_of(run: Run, candidate: Candidate) -> Operand | None:
     return record_handle(run, found) if isinstance(found, Ref) else found
 
 
+def unnamed_player(run: Run, role: str) -> Handle:
+    """Return who plays a role in which the deal names nobody: a party of which nothing is stated."""
+    among = run.case.vocabulary.roles[role].among
+    return record_handle(run, Ref(among, f"*{role}"))
+
+
+def may_be_played(run: Run, role: str) -> bool:
+    """Return whether somebody may play a role in which the deal names nobody.
+
+    Raises:
+        Fork: where the worlds at hand differ on it.
+    """
+    among = run.case.vocabulary.roles[role].among
+    records = run.case.deal.lists.get(among)
+    root = run.case.vocabulary.lists[among]
+    if records is None or records.covers is not None:
+        return True
+    if not records.is_none and (
+        records.completeness is Completeness.OPEN or (records.completeness is Completeness.DEFAULT and root.is_open)
+    ):
+        return True
+    roles = run.case.field(root.record, "roles")
+    named = (record_handle(run, Ref(among, key)) for key in records.items)
+    views = (read_field(run, party, roles, None) for party in named)
+    return any(isinstance(view, ListView) and view.is_open and Choice(role) not in view.without for view in views)
+
+
 # ---------------------------------------------------------------------- anchors
 def act_of(run: Run, candidate: Candidate) -> Handle | None:
     """Return the record of an act that the instance judges: the first one that a variable is bound to."""
@@ -248,6 +276,9 @@ def judging(run: Run, candidate: Candidate) -> Iterator[None]:
         run.bearer_of = lambda: bearer
     elif expression is not None:
         run.bearer_of = lambda: value(run, expression, candidate.env)
+    elif candidate.duty.bearer.role is not None:
+        unnamed = unnamed_player(run, candidate.duty.bearer.role)
+        run.bearer_of = lambda: unnamed
     try:
         yield
     finally:

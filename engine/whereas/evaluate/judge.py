@@ -15,7 +15,7 @@ from whereas.evaluate.aside import apart
 from whereas.evaluate.conditions import all_of
 from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
 from whereas.evaluate.explore import some_future, truths_of_futures
-from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over
+from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over, may_be_played
 from whereas.evaluate.law_state import anchor_day, is_in_force
 from whereas.evaluate.operands import value
 from whereas.evaluate.pending import until_when
@@ -171,6 +171,9 @@ def _grounds(run: Run, candidate: Candidate) -> list[Ground]:
         found.append((reason, partial(_is_relied_on, run, candidate, parent)))
     found.extend(("there is no such item", partial(is_there, run, member)) for member in candidate.presences)
     found.append(("the law is not in force at that time", partial(_force, run, candidate)))
+    role = duty.bearer.role
+    if role is not None and candidate.bearer is None and not run.case.players(role):
+        found.append((f"nobody is {role}", lambda: truth_of(may_be_played(run, role))))
     found.append(("the bearer is outside the law's reach", partial(_reach, run, candidate)))
     if parent is None:
         found.extend(

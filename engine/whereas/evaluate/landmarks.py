@@ -25,6 +25,7 @@ from whereas.model.expression import (
     Field,
     NoGap,
     ParameterOf,
+    RolePlayer,
 )
 from whereas.model.law import Duty
 from whereas.model.operators import ROWS, Operator
@@ -44,13 +45,20 @@ _FAR_FUTURE = dt.date(2199, 12, 31)
 
 
 class Landmarks:
-    """The values at which the comparisons of one duty can turn."""
+    """The values at which the comparisons of one duty can turn.
+
+    `unplayed`: the roles that it reads and in which the deal names nobody.
+    """
 
     def __init__(self, case: Case, duties: Iterable[Duty], law: str) -> None:
         """Collect the constants that the duties can read and the values stated for the fields that they read."""
         self._case = case
         self._law = law
-        self.expressions = reachable_expressions(case, duties)
+        own = tuple(duties)
+        self.expressions = reachable_expressions(case, own)
+        asked = (part.role for part in self.expressions if isinstance(part, RolePlayer))
+        bound = (duty.bearer.role for duty in own if duty.bearer.role is not None)
+        self.unplayed = tuple(role for role in dict.fromkeys((*bound, *asked)) if not case.players(role))
         self._of_strand: dict[object, tuple[dt.date, ...]] = {}
         self.fields = frozenset((part.record, part.name) for part in self.expressions if isinstance(part, Field))
 

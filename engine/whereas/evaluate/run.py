@@ -149,7 +149,8 @@ class Run(Deciding):
 
     def key_of(self, expression: Expression, env: Env) -> str:
         """Return a short name for a reader of a list, the same whenever it reads for the same variables."""
-        key = (id(expression), env.key)
+        # A bearer is bound like a variable: what is not named for one may be there for one and not for the other.
+        key = (id(expression), env.key, None if self.bearer is None else self.bearer.path)
         found = self._keys.get(key)
         if found is None:
             found = self._keys[key] = f"{self.prefix}{len(self._keys) + 1}"
