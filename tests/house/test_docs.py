@@ -53,7 +53,7 @@ def test_each_command_and_option_that_a_document_names_exists() -> None:
         code = "\n".join([*CODE.findall(text), *(block.replace("\\\n", " ") for block in FENCED.findall(text))])
         for line in WHEREAS.findall(code):
             words = shlex.split(line)[1:]
-            command = cli.get_command(None, words[0])
+            command = cli.commands.get(words[0])
             assert command is not None, f"{document}: {line}"
             known = {option for parameter in command.params for option in parameter.opts}
             used = {word.partition("=")[0] for word in words[1:] if word.startswith("--")}
