@@ -91,9 +91,20 @@ class Library:
     def _examples(self) -> Mapping[str, Found]:
         return self._beside_laws(EXAMPLE)
 
+    @cached_property
+    def _law_files(self) -> tuple[tuple[str, Found], ...]:
+        """Every file among the laws: walked through once, for a folder is slow to read."""
+        return (
+            *_named(self._root / "law", "", "law", ""),
+            *_named(self._root / "model", "model", "model", ""),
+        )
+
     def _beside_laws(self, ending: str) -> Mapping[str, Found]:
-        found = dict(_named(self._root / "law", "", "law", ending))
-        found.update(_named(self._root / "model", "model", "model", ending))
+        found: dict[str, Found] = {}
+        for name, item in self._law_files:
+            if name.endswith(ending):
+                identifier = name.removesuffix(ending)
+                found[identifier] = replace(item, id=identifier)
         return dict(sorted(found.items()))
 
     def page(self, code: str) -> str | None:
