@@ -59,6 +59,17 @@ class Case:
                 found.setdefault((record.type, name), []).extend(_contents(slot))
         return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
 
+    @cached_property
+    def stated_times(self) -> dict[tuple[str, str], tuple[dt.date, ...]]:
+        """For each field of each record type, the first and last days of the times for which the deal states it."""
+        found: dict[tuple[str, str], list[dt.date]] = {}
+        for record in self._records():
+            for name, slot in record.fields.items():
+                if isinstance(slot, (Slot, ListSlot)):
+                    ends = (day for version in slot.versions for day in (version.stated.first, version.stated.last))
+                    found.setdefault((record.type, name), []).extend(day for day in ends if day is not None)
+        return {key: tuple(dict.fromkeys(days)) for key, days in found.items()}
+
     def _records(self) -> Iterator[Record]:
         stack = [record for records in self.deal.lists.values() for record in records.items.values()]
         stack.extend(self.deal.singles.values())

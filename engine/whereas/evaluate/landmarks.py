@@ -16,16 +16,18 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from whereas.evaluate.case import Case
-from whereas.evaluate.reached import reachable_expressions
+from whereas.evaluate.reached import reachable_expressions, references_of
 from whereas.evaluate.strands import Strand, strands_of
 from whereas.model.expression import (
     Apply,
     Constant,
     Expression,
     Field,
+    LegalFactOf,
     NoGap,
     ParameterOf,
     RolePlayer,
+    SectionIs,
 )
 from whereas.model.law import Duty
 from whereas.model.operators import ROWS, Operator
@@ -54,7 +56,7 @@ class Landmarks:
         """Collect the constants that the duties can read and the values stated for the fields that they read."""
         self._case = case
         self._law = law
-        own = tuple(duties)
+        own = self._duties = tuple(duties)
         self.expressions = reachable_expressions(case, own)
         asked = (part.role for part in self.expressions if isinstance(part, RolePlayer))
         bound = (duty.bearer.role for duty in own if duty.bearer.role is not None)
@@ -90,11 +92,15 @@ class Landmarks:
 
     @cached_property
     def boundaries(self) -> tuple[dt.date, ...]:
-        """The days on which the law, a section, a parameter or a stated list changes."""
+        """The days on which a law, a parameter, a legal fact, or what is stated of a fact or a list changes."""
         found: list[dt.date] = [self._case.today]
-        laws = {self._law} | {part.law for part in self.expressions if isinstance(part, ParameterOf)}
-        for name in sorted(laws):
+        laws = {self._law} | {part.law for part in self.expressions if isinstance(part, (ParameterOf, LegalFactOf))}
+        laws |= {ref.law for part in self.expressions if isinstance(part, SectionIs) for ref in part.targets}
+        laws |= {ref.law for duty in self._duties for ref in references_of(duty)}
+        for name in sorted(laws & set(self._case.laws)):
             law = self._case.laws[name]
+            for fact in law.legal_facts.values():
+                found.extend(line.first for line in fact.lines if line.first is not None)
             forces = [*law.force, *(item for section in law.sections for item in section.force)]
             for force in forces:
                 found.extend(day for day in (force.first, force.last) if day is not None)
@@ -105,6 +111,8 @@ class Landmarks:
                 found.append(law.sunset.on)
         for records in self._case.deal.lists.values():
             found.extend(records.covers or ())
+        for key in sorted(self.fields):
+            found.extend(self._case.stated_times.get(key, ()))
         return tuple(dict.fromkeys(found))
 
     @cached_property

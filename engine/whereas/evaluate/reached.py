@@ -54,7 +54,8 @@ def _of_exception(exception: Exception_) -> Iterator[Expression]:
         yield from _of_exception(inner)
 
 
-def _references(duty: Duty) -> Iterator[SectionRef]:
+def references_of(duty: Duty) -> Iterator[SectionRef]:
+    """Yield the sections that displace a duty or prevail over it."""
     for displacement in duty.displacements:
         yield from displacement.by
     for exception in duty.exceptions:
@@ -89,7 +90,7 @@ def reachable_expressions(case: Case, duties: Iterable[Duty]) -> tuple[Expressio
             continue
         seen.add(id(duty))
         waiting.extend(_own_expressions(duty))
-        for reference in _references(duty):
+        for reference in references_of(duty):
             waiting_duties.extend(case.duties_of(reference))
         for binding in duty.bindings:
             found.extend(
