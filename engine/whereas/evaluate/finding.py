@@ -90,7 +90,7 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         stated_only=named,
         exact=why is None,
         why_inexact=why,
-        only_open_list=verdict in _OPEN and named is not None and named not in _OPEN,
+        only_open_list=verdict in _OPEN and _is_clear_of_what_is_named(run, named),
         is_vacuous=not examined.instances,
         instances=instances,
         pending_until=earliest(leaves or ()) if verdict is Verdict.PENDING else None,
@@ -142,6 +142,13 @@ def _named_only(
     if len(possible) == 1:
         return verdict
     return _verdict_of(examiner, part, Variant(named_only=True), given)
+
+
+def _is_clear_of_what_is_named(run: Run, named: Verdict | None) -> bool:
+    """Return whether no breach is found among the items named: a list of which nothing is named shows nothing."""
+    if named in (Verdict.SATISFIED, Verdict.EXCUSED):
+        return not run.empty_lists
+    return named in (Verdict.INAPPLICABLE, Verdict.PENDING)
 
 
 def _as_planned(
