@@ -103,9 +103,7 @@ class Run(Deciding):
         self._keys: dict[object, str] = {}
         self.open_sites: dict[str, set[object]] = {}
         self.asked_of: set[str] = set()
-        self.empty_lists: set[str] = (
-            set()
-        )  # within records: open, with nothing named
+        self.empty_lists: set[str] = set()  # within records: open, with nothing named
         self.active: set[object] = set()
         self.compared: dict[object, Truth] = {}
         self.read_before: dict[object, dict[tuple[Gap, ...], dict[tuple[object, ...], Operand]]] = {}
