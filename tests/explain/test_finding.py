@@ -132,7 +132,10 @@ def test_a_deal_that_never_came_about_would_violate(stage: Stage) -> None:
             replace(PROMISED, basis=Basis.STATED),
             "This verdict rests on bare statements, with no contract, setting or record behind them.",
         ),
-        (PENDING, "If every plan is carried out and nothing else happens, it will be violated."),
+        (
+            PENDING,
+            "Once every plan is carried out, if nothing else has happened by then, section 12 will be violated.",
+        ),
         (
             WAIVED,
             (

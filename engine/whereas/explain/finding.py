@@ -10,7 +10,7 @@ from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
 from whereas.english.values import say_assumptions, say_day
 from whereas.explain.context import Context
-from whereas.explain.headline import be, headline
+from whereas.explain.headline import be, headline, named
 from whereas.explain.several import several
 from whereas.explain.subject import scope_of, subject_words
 from whereas.explain.subjects import subject_reasons
@@ -68,7 +68,11 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
     if finding.is_vacuous:
         yield "nothing is named that it could be about, so that it holds of everything there is"
     if finding.as_planned is not None and finding.as_planned is not finding.verdict:
-        yield f"if every plan is carried out and nothing else happens, it will be {WORDS[finding.as_planned]}"
+        # As of the last planned day, what was not yet due today included: so it is said of the section, not of a subject.
+        yield (
+            f"once every plan is carried out, if nothing else has happened by then, {named(finding.duty, None)} will be "
+            f"{WORDS[finding.as_planned]}"
+        )
     yield from _by_reading(finding.by_reading, context)
     promised = finding.basis in (Basis.STATED, Basis.PROMISED)
     if promised and finding.verdict in (Verdict.SATISFIED, Verdict.EXCUSED):
