@@ -68,10 +68,10 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
     if finding.is_vacuous:
         yield "nothing is named that it could be about, so that it holds of everything there is"
     if finding.as_planned is not None and finding.as_planned is not finding.verdict:
-        # As of the last planned day, what was not yet due today included: so it is said of the section, not of a subject.
+        # It is judged as of the last planned day, with what was not due before: said of the section, not of a subject.
         yield (
-            f"once every plan is carried out, if nothing else has happened by then, {named(finding.duty, None)} will be "
-            f"{WORDS[finding.as_planned]}"
+            f"once every plan is carried out, if nothing else has happened by then, {named(finding.duty, None)} "
+            f"will be {WORDS[finding.as_planned]}"
         )
     yield from _by_reading(finding.by_reading, context)
     promised = finding.basis in (Basis.STATED, Basis.PROMISED)
