@@ -15,7 +15,7 @@ from typing import assert_never
 from whereas.evaluate.aside import apart
 from whereas.evaluate.domains import orders, rank, same
 from whereas.evaluate.gaps import Fork, Gap, GapKind
-from whereas.evaluate.handles import Env, Handle, ListView, Operand, path_of
+from whereas.evaluate.handles import Env, Handle, ListView, Operand, Origin, path_of
 from whereas.evaluate.law_state import reading_domain
 from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, value
 from whereas.evaluate.reading import read_field
@@ -342,6 +342,9 @@ def _judged(run: Run, law: str, judgment: str, subject: Expression | None, env: 
         if answer.law == law and answer.judgment == judgment and answer.subject == ref:
             return truth_of(answer.answer)
     where = "" if about is None else path_of(about)
+    if isinstance(about, Handle) and about.origin is Origin.FUTURE:
+        # Of what may come to be nobody can be asked: it may come to be either way, like every field of it.
+        return truth_of(run.flag(run.gap(GapKind.FUTURE, (law, judgment, where, run.future_at_hand), where)))
     gap = Gap(GapKind.JUDGMENT, (law, judgment, where), f"{judgment} of {where}" if where else judgment)
     return truth_of(run.flag(gap))
 
