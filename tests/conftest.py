@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+STYLE = (ROOT / "engine/whereas/report/templates/report.css").read_text("utf-8").strip()
 Golden = Callable[[Path, str], None]
 
 
@@ -51,6 +52,12 @@ def pytest_testnodedown(node: Worker, error: object) -> None:
     node.config.stash[_passed_over].update(map(Path, told.get("passed_over", ())))
 
 
+def with_the_style_named(page: str) -> str:
+    """Return a page with the style sheet named in its place; each page holds the sheet once, or the test fails."""
+    assert page.count(STYLE) == 1
+    return page.replace(STYLE, "(report.css)")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Return a function that compares a text with the file that holds it, in a folder named `golden`."""
@@ -60,6 +67,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
     def compare(path: Path, actual: str) -> None:
         assert path.parent.name == "golden"
+        actual = with_the_style_named(actual) if path.suffix == ".html" else actual
         request.config.stash[_compared].add(path.resolve())
         if rewrite:
             path.parent.mkdir(exist_ok=True)

@@ -83,15 +83,7 @@ def linked_in(
 def assessed(
     deal: Deal, laws: Mapping[str, Law], selected: tuple[str, ...], vocabulary: Vocabulary, settings: Settings
 ) -> Assessment:
-    """Return what `assess` says; for a deal, laws and vocabulary that were not read anew, what it said before.
-
-    Args:
-        deal: what is stated.
-        laws: every law that is selected or referred to, linked, by its identifier.
-        selected: the identifiers of the laws to report on, in their order.
-        vocabulary: what can be known.
-        settings: the assessment date and what else was asked for.
-    """
+    """Return what `assess` says of the same; what it said before, where nothing was read anew since."""
     return _assessed(Same(deal), Same(laws), selected, Same(vocabulary), settings)
 
 

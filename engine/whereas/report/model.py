@@ -25,7 +25,7 @@ OutcomeName: TypeAlias = Literal["true", "false", "idle", "unknown", "not read"]
 Scalar: TypeAlias = bool | int | float | str | None
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
     """What all parts of a report share: nothing unforeseen, no conversion, no change afterwards."""
 
     model_config = ConfigDict(
@@ -39,14 +39,14 @@ class _Part(BaseModel):
     )
 
 
-class Engine(_Part):
+class Engine(Part):
     """What made the report. `language`: the version of the language of laws, whose meaning the verdicts rest on."""
 
     version: str
     language: str
 
 
-class Document(_Part):
+class Document(Part):
     """A document that facts of a deal rest on. `address` is as stated; `url` is that where a reader may follow it."""
 
     id: str
@@ -59,7 +59,7 @@ class Document(_Part):
     sha256: str | None
 
 
-class Deal(_Part):
+class Deal(Part):
     """A deal that was tested. `conclusion` is the verdict on it in one sentence; no verdict rests on it."""
 
     id: str
@@ -74,7 +74,7 @@ class Deal(_Part):
     silent_on: tuple[str, ...]
 
 
-class EncodingNote(_Part):
+class EncodingNote(Part):
     """How a law was encoded. `is_primary`: from the law's own text (true), from what others say of it (false)."""
 
     made_from: str | None
@@ -85,7 +85,7 @@ class EncodingNote(_Part):
     warnings: tuple[str, ...]
 
 
-class Policy(_Part):
+class Policy(Part):
     """A law, ordinance, policy or contract that deals were tested against."""
 
     id: str
@@ -98,7 +98,7 @@ class Policy(_Part):
     encoding: EncodingNote
 
 
-class Place(_Part):
+class Place(Part):
     """A place in a law or a deal; line and column count from 1."""
 
     file: str
@@ -106,7 +106,7 @@ class Place(_Part):
     column: int
 
 
-class Citation(_Part):
+class Citation(Part):
     """A source of a fact: the id of one of the deal's documents, and where in it."""
 
     source: str
@@ -114,7 +114,7 @@ class Citation(_Part):
     quote: str | None
 
 
-class Fact(_Part):
+class Fact(Part):
     """A fact that a verdict read.
 
     `value` is data: true or false, a number, a text, a list where it holds several or several are possible, null where
@@ -135,7 +135,7 @@ class Fact(_Part):
     by_default: str | None
 
 
-class Trace(_Part):
+class Trace(Part):
     """One part of the reason for a verdict, in words, with how it came out and the parts that it rests on."""
 
     role: str
@@ -147,7 +147,7 @@ class Trace(_Part):
     children: tuple[Trace, ...]
 
 
-class Waiver(_Part):
+class Waiver(Part):
     """A variance granted by somebody whom the law entitles to grant it; the verdict stands beside it."""
 
     authority: str
@@ -160,7 +160,7 @@ class Waiver(_Part):
     sources: tuple[Citation, ...]
 
 
-class Instance(_Part):
+class Instance(Part):
     """The verdict on one thing that a duty is about.
 
     `subjects` gives each variable of the rule the path that it is bound to. `is_named` is false for what an open list
@@ -190,7 +190,7 @@ class Instance(_Part):
     is_certain: bool
 
 
-class Reading(_Part):
+class Reading(Part):
     """The verdict if one reading of a disputed text is right."""
 
     dispute: str
@@ -202,7 +202,7 @@ class Reading(_Part):
     text: str
 
 
-class Question(_Part):
+class Question(Part):
     """A fact to ask for, or a judgment to make and who makes it. `about` says the path in words."""
 
     path: str
@@ -211,7 +211,7 @@ class Question(_Part):
     answered_by: str | None
 
 
-class OpenQuestion(_Part):
+class OpenQuestion(Part):
     """A question that findings of a deal wait for; `policies` are the laws that they belong to."""
 
     deal: str
@@ -223,7 +223,7 @@ class OpenQuestion(_Part):
     policies: tuple[str, ...]
 
 
-class Subject(_Part):
+class Subject(Part):
     """What a duty is about, once, whatever number of instances it has: an act that lasts has one at each change of law.
 
     `path` is None for a duty about nothing in particular, `years.*` for several years told together. `sentences` say
@@ -240,7 +240,7 @@ class Subject(_Part):
     chosen: int
 
 
-class Finding(_Part):
+class Finding(Part):
     """The verdict on one duty of one law for one deal.
 
     `possible`: the verdicts that some way of filling the gaps gives. `stated_only`: what holds among the items that are
@@ -282,7 +282,7 @@ class Finding(_Part):
     unless_shown: tuple[str, ...]
 
 
-class Combined(_Part):
+class Combined(Part):
     """The verdict on a section, on a law (`section` null) or on a deal (both null)."""
 
     deal: str
@@ -292,7 +292,7 @@ class Combined(_Part):
     possible: tuple[VerdictName, ...]
 
 
-class NotChecked(_Part):
+class NotChecked(Part):
     """A section that gave no verdict, and why."""
 
     policy: str
@@ -301,7 +301,7 @@ class NotChecked(_Part):
     why: str
 
 
-class Observation(_Part):
+class Observation(Part):
     """A thing to know that is no verdict. `text` says it in a sentence, `about` the path in words."""
 
     deal: str
@@ -312,7 +312,7 @@ class Observation(_Part):
     about: str
 
 
-class Silence(_Part):
+class Silence(Part):
     """A fact that the laws ask for and the deal does not mention; `about` says the path in words.
 
     `of` is the item of a list that it belongs to, in words, or null; `what` is the fact without it.
@@ -326,7 +326,7 @@ class Silence(_Part):
     what: str
 
 
-class DiagnosticNote(_Part):
+class DiagnosticNote(Part):
     """What reading the inputs brought to light."""
 
     code: str
@@ -338,7 +338,7 @@ class DiagnosticNote(_Part):
     help: str | None
 
 
-class Summary(_Part):
+class Summary(Part):
     """How many findings have each verdict; a waived violation is still one. No score can be made of it."""
 
     satisfied: int
@@ -350,7 +350,7 @@ class Summary(_Part):
     inapplicable: int
 
 
-class Report(_Part):
+class Report(Part):
     """Everything that is said about the tested deals, on one date."""
 
     schema_: Literal["whereas.report/1"] = Field(default=SCHEMA, alias="schema")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from whereas.report.model import Engine, Finding, Report, Summary, VerdictName
+from whereas.report.model import Engine, Finding, Part, Report, Summary, VerdictName
 
 Kind = Literal["matrix", "compare"]
 _OPEN: tuple[VerdictName, ...] = ("undetermined", "needs_judgment")
@@ -19,13 +19,7 @@ _NOTHING: tuple[VerdictName, tuple[VerdictName, ...]] = ("inapplicable", ("inapp
 """Where there is nothing to combine (semantics 4)."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, defer_build=True, validate_by_name=True, serialize_by_alias=True
-    )
-
-
-class Column(_Part):
+class Column(Part):
     """A deal."""
 
     deal: str
@@ -33,7 +27,7 @@ class Column(_Part):
     conclusion: str
 
 
-class Cell(_Part):
+class Cell(Part):
     """What a law or a duty comes to for one deal.
 
     `summary` counts its findings by verdict. `only_open_list`: it is open only because lists may hold more than is
@@ -51,7 +45,7 @@ class Cell(_Part):
     said: tuple[str, ...]
 
 
-class Row(_Part):
+class Row(Part):
     """A law (`section` null), or a duty of it, with a cell for each deal in the order of the columns.
 
     `differs`: the deals do not all have the same verdict.
@@ -66,7 +60,7 @@ class Row(_Part):
     cells: tuple[Cell, ...]
 
 
-class Table(_Part):
+class Table(Part):
     """Deals side by side."""
 
     schema_: Literal["whereas.matrix/1", "whereas.compare/1"] = Field(alias="schema")

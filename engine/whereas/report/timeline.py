@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from whereas.report.model import Engine, Place, Report, Summary, VerdictName
+from whereas.report.model import Engine, Part, Place, Report, Summary, VerdictName
 from whereas.report.side_by_side import Cell, Row, table_of
 from whereas.report.wording import NOTICE as REPORT_NOTICE
 
@@ -42,13 +42,7 @@ _ABSENT = Cell(
 """A duty that had no finding on a day."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, defer_build=True, validate_by_name=True, serialize_by_alias=True
-    )
-
-
-class Change(_Part):
+class Change(Part):
     """What changes in the deal or the law on a day, and where they say so."""
 
     day: str
@@ -57,7 +51,7 @@ class Change(_Part):
     place: Place | None
 
 
-class Span(_Part):
+class Span(Part):
     """Days, both included, with one verdict; `possible` and `said` are those of the first of them.
 
     `changes`: what changes on its first day. It need not be the reason. `by_time`: nothing does; a limit, an age or a
@@ -78,7 +72,7 @@ class Span(_Part):
     earliest: str | None
 
 
-class Course(_Part):
+class Course(Part):
     """A law (`section` null), or a duty of it, over time."""
 
     policy: str
@@ -90,7 +84,7 @@ class Course(_Part):
     spans: tuple[Span, ...]
 
 
-class Line(_Part):
+class Line(Part):
     """A deal over time, from its first day to its last.
 
     `judged`: the days that its spans are made from; between two of them, a verdict that is the same on both is drawn as
@@ -107,7 +101,7 @@ class Line(_Part):
     rows: tuple[Course, ...]
 
 
-class Timeline(_Part):
+class Timeline(Part):
     """Deals over time. `rows` of a deal: each law, and the duties whose verdicts change."""
 
     schema_: Literal["whereas.timeline/1"] = Field(default=SCHEMA, alias="schema")
