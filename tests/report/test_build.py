@@ -114,6 +114,15 @@ def test_the_same_inputs_give_the_same_report() -> None:
             ),
         ),
         (
+            (ONLY_OPEN, replace(ONLY_OPEN, instances=())),
+            Stage.LIVE,
+            (
+                "None of the two duties checked was found violated. On one duty, no breach was found among what is "
+                "named, but nobody says that the lists are complete. One other duty is about something of which "
+                "nothing is named, and nobody says that there is none."
+            ),
+        ),
+        (
             (PROMISED,),
             Stage.LIVE,
             "This deal, as described, meets, or is excused from, the one duty that applies to it.",

@@ -100,11 +100,17 @@ def _open_words(unknown: Sequence[Finding], *, would: bool, others: bool) -> Ite
 
 
 def _listed_words(listed: Sequence[Finding], *, others: bool) -> Iterator[str]:
-    if listed:
+    named = [item for item in listed if any(instance.is_named for instance in item.instances)]
+    if named:
         yield (
-            f"on {_other(len(listed), others=others)}, no breach was found among what is named, "
+            f"on {_other(len(named), others=others)}, no breach was found among what is named, "
             "but nobody says that the lists are complete"
         )
+    bare = len(listed) - len(named)
+    if bare:
+        which = _other(bare, others=others or bool(named))
+        are = "is about something of which nothing is" if bare == 1 else "are about things of which none is"
+        yield f"{which} {are} named, and nobody says that there is none"
 
 
 def _pending_words(pending: Sequence[Finding]) -> Iterator[str]:
