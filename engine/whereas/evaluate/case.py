@@ -26,7 +26,7 @@ class Case:
         self.laws = laws
         self.vocabulary = vocabulary
         self.settings = settings
-        self.counting = {law.id: _counting(law, vocabulary) for law in laws.values()}
+        self.counting = {law.id: counting_of(law, vocabulary) for law in laws.values()}
         self.excused_by: dict[SectionRef, tuple[Duty, ...]] = {}
         self._under: dict[tuple[str, str], tuple[Section, ...]] = {}
         self._players: dict[str, tuple[Handle, ...]] = {}
@@ -155,7 +155,9 @@ def _contents(slot: Slot | ListSlot | Record) -> list[Value]:
     return found
 
 
-def _counting(law: Law, vocabulary: Vocabulary) -> Counting:
+def counting_of(law: Law, vocabulary: Vocabulary) -> Counting:
+    """Return how a law counts time: by its calendars and its zone."""
+
     def working(name: str | None) -> WorkingDays | None:
         return None if name is None else _working_days(vocabulary.calendars[name])
 
