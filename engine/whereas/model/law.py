@@ -251,6 +251,7 @@ class Section:
     Attributes:
         not_encoded: why it creates no duty or can't be stated as a rule, or None.
         confidence: of this section where it differs from the law's encoding ("high", "medium", "low"), or None.
+        encoding: who made this section's encoding from what, where it differs from the rest of the law, or None.
     """
 
     law: str
@@ -272,6 +273,7 @@ class Section:
     without_prejudice: tuple[SectionRef, ...]
     span: Span
     pinpoint_confidence: str | None = None
+    encoding: Encoding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

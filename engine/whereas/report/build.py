@@ -146,6 +146,8 @@ def _policy(law: Law, inputs: Inputs) -> Policy:
             checked=None if encoding is None else moment_name(encoding.checked),
             confidence=None if encoding is None else encoding.confidence,
             warnings=tuple(encoding_warnings(encoding, inputs.as_of)),
+            grade=None if encoding is None else encoding.grade,
+            pinpoint_confidence=None if encoding is None else encoding.pinpoint_confidence,
         ),
     )
 

@@ -22,6 +22,7 @@ from whereas.model.verdict import ByReading, FactRead, Status, Verdict
 from whereas.model.verdict import Finding as FindingModel
 from whereas.model.verdict import Instance as InstanceModel
 from whereas.model.verdict import Question as QuestionModel
+from whereas.report.grading import section_note
 from whereas.report.inputs import Inputs
 from whereas.report.model import (
     Citation,
@@ -104,6 +105,7 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         questions=_questions(finding, lexicon),
         subjects=tuple(_subject(item) for item in explanation.subjects),
         unless_shown=unless_shown(finding),
+        encoding=section_note(section, law),
     )
 
 

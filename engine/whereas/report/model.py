@@ -83,6 +83,26 @@ class EncodingNote(Part):
     checked: str | None
     confidence: str | None
     warnings: tuple[str, ...]
+    grade: str | None = None
+    pinpoint_confidence: str | None = None
+
+
+class SectionNote(Part):
+    """How the section of a finding was encoded: in its own words, or (`is_own` false) in those of its law.
+
+    `weak`: why its source is weak, in a few words each; empty where it is not. `warning` says it in a sentence.
+    """
+
+    made_from: str | None
+    made_by: str | None
+    is_primary: bool | None
+    grade: str | None
+    checked: str | None
+    confidence: str | None
+    pinpoint_confidence: str | None
+    is_own: bool
+    weak: tuple[str, ...]
+    warning: str | None
 
 
 class Policy(Part):
@@ -280,6 +300,7 @@ class Finding(Part):
     questions: tuple[Question, ...]
     subjects: tuple[Subject, ...]
     unless_shown: tuple[str, ...]
+    encoding: SectionNote
 
 
 class Combined(Part):

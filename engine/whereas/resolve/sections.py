@@ -15,6 +15,7 @@ from whereas.resolve.bindings import read_loops
 from whereas.resolve.deadlines import need_date
 from whereas.resolve.displacements import read_preemptions
 from whereas.resolve.duties import Setting, read_duty
+from whereas.resolve.head import read_encoding
 from whereas.resolve.meanings import report_duplicates
 from whereas.resolve.particulars import read_suits, read_sums, texts_of
 from whereas.resolve.periods import read_force, with_sunset
@@ -57,6 +58,7 @@ def read_section(node: t.Section, of_law: tuple[Displacement, ...], scope: Scope
         pinpoint_confidence=_confidence(
             own.pinpoint_confidence, None if node.encoding is None else node.encoding.pinpoint_confidence
         ),
+        encoding=None if node.encoding is None else read_encoding(node.encoding),
         sources=texts_of(each.sources for each in everything),
         without_prejudice=_without_prejudice(node.duties, scope),
         span=node.span,

@@ -6,10 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whereas.english.nouns import joined
+from whereas.english.nouns import capitalised, joined, lowered
 from whereas.english.values import say_day, say_month
 from whereas.report.links import is_link
-from whereas.report.model import AttestorName, BasisName, Deal, Document, EncodingNote, Engine, Fact, Policy, StatusName
+from whereas.report.model import (
+    AttestorName,
+    BasisName,
+    Deal,
+    Document,
+    EncodingNote,
+    Engine,
+    Fact,
+    Finding,
+    Policy,
+    StatusName,
+)
 
 _BASES: Mapping[BasisName, str] = {
     "stated": "only stated",
@@ -100,6 +111,8 @@ def encoding_words(policy: Policy) -> str:
     words.append(f"last checked on {day_words(note.checked)}" if note.checked else "never said when last checked")
     if note.confidence:
         words.append(f"confidence {note.confidence}")
+    if note.pinpoint_confidence:
+        words.append(f"confidence in the numbers of its sections {note.pinpoint_confidence}")
     return f"{'; '.join(words)}."
 
 
@@ -108,6 +121,16 @@ _SOURCES: Mapping[bool | None, str] = {
     False: "a secondary source",
     None: "not said whether a primary or a secondary source",
 }
+
+
+WEAK = "weak source"
+"""How a requirement is marked whose source is weak, wherever its verdict stands."""
+
+
+def weak_words(finding: Finding) -> str:
+    """Return what is weak about the source of a finding's section, in one sentence; nothing where it is not weak."""
+    warning = finding.encoding.warning
+    return "" if warning is None else f"{capitalised(WEAK)}: {lowered(warning)}"
 
 
 def has_warnings(note: EncodingNote) -> bool:

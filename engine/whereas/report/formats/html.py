@@ -23,6 +23,7 @@ from whereas.report.formats.facts import (
     made_by,
     stage_words,
     standing,
+    weak_words,
 )
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.outline import LABELS, MEANINGS, outline, told_alike
@@ -71,6 +72,7 @@ def _environment() -> Environment:
         "paragraphs": paragraphs,
         "stage": stage_words,
         "standing": standing,
+        "weakness": weak_words,
     }
     environment.globals |= {
         "cited": cited,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
 from whereas.report.formats.facts import (
+    WEAK,
     Cited,
     cited,
     day_words,
@@ -20,6 +21,7 @@ from whereas.report.formats.facts import (
     made_by,
     stage_words,
     standing,
+    weak_words,
 )
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, by_law, outline, told_alike
@@ -113,7 +115,8 @@ def _brief(entries: Sequence[Entry], *, under_law: bool = False) -> Iterator[str
         name = escaped(f"{entry.name}: {entry.finding.title}")
         said = " ".join(escaped(sentence) for sentence in entry.gist)
         law = "" if under_law else f", {escaped(entry.policy.title)}"
-        yield f"- **{name}**{severity}{law}. {said}"
+        weak = f" ({WEAK})" if entry.finding.encoding.weak else ""
+        yield f"- **{name}**{severity}{weak}{law}. {said}"
 
 
 def _questions(part: DealPart) -> Iterator[str]:
@@ -137,12 +140,15 @@ def _law(law: LawPart, part: DealPart) -> Iterator[str]:
 
 
 def _why_not(entry: Entry) -> Iterator[str]:
-    yield f"{entry.name}: {entry.finding.title}. {' '.join(entry.finding.explanation)}"
+    weak = f" ({WEAK})" if entry.finding.encoding.weak else ""
+    yield f"{entry.name}: {entry.finding.title}{weak}. {' '.join(entry.finding.explanation)}"
 
 
 def _finding(entry: Entry, part: DealPart) -> Iterator[str]:
     finding = entry.finding
     yield f"### {escaped(entry.name)}: {escaped(finding.title)}: {entry.label.lower()}"
+    if finding.encoding.weak:
+        yield escaped(weak_words(finding))
     yield escaped(finding.requirement)
     for paragraph in paragraphs(finding.text or ""):
         yield f"> {escaped(paragraph)}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
 from whereas.report.formats.facts import (
+    WEAK,
     cited,
     day_words,
     document_words,
@@ -18,6 +19,7 @@ from whereas.report.formats.facts import (
     made_by,
     stage_words,
     standing,
+    weak_words,
 )
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart, by_law, outline, told_alike
@@ -99,17 +101,23 @@ def _told(entries: Sequence[Entry], part: DealPart, *, under_law: bool = False) 
     for entry in entries:
         finding = entry.finding
         severity = f" [{finding.severity}]" if finding.severity else ""
-        yield from _wrapped(f"{entry.name}: {finding.title}{severity}", "    ", first="  * ")
+        yield from _wrapped(f"{entry.name}: {finding.title}{severity}{_weak(entry)}", "    ", first="  * ")
         if not under_law:
             yield from _wrapped(entry.policy.title, "    ")
         for sentence in entry.brief if under_law else finding.explanation:
             yield from _wrapped(sentence, "    ")
+        if finding.encoding.is_own or not under_law:
+            yield from _wrapped(weak_words(finding), "    ")
         if finding.verdict == "violated" or finding.unless_shown:
             for fact in _facts_behind(entry):
                 yield from _wrapped(_fact(fact, part), "        ", first="      - ")
             if finding.remedy:
                 yield from _wrapped(f"Remedy: {finding.remedy}", "    ")
         yield ""
+
+
+def _weak(entry: Entry) -> str:
+    return f" [{WEAK}]" if entry.finding.encoding.weak else ""
 
 
 def _facts_behind(entry: Entry) -> tuple[Fact, ...]:
@@ -157,7 +165,8 @@ def _by_law(laws: Sequence[LawPart]) -> list[str]:
 
 
 def _row(entry: Entry) -> list[str]:
-    return _wrapped(f"{entry.name}: {entry.finding.title}", " " * 18, first=f"  {entry.label:<14}  ")
+    said = f"{entry.name}: {entry.finding.title}{_weak(entry)}"
+    return _wrapped(said, " " * 18, first=f"  {entry.label:<14}  ")
 
 
 def _laws(report: Report) -> list[str]:
