@@ -7,6 +7,7 @@ violated unless somebody shows an exception, then what is not known; a few dutie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from whereas.english import Lexicon, section_words
 from whereas.english.nouns import joined, number_word, sentence, words_of
@@ -19,27 +20,97 @@ _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 _FEW = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorted:
+    """The duties of an assessment by what they come to; each stands in one group at most, but in `duties`."""
+
+    duties: Sequence[Finding]
+    broken: Sequence[Finding]
+    but_for: Sequence[Finding]
+    unknown: Sequence[Finding]
+    listed: Sequence[Finding]
+    pending: Sequence[Finding]
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether there is a verdict on each, and none is a breach."""
+        return not (self.broken or self.but_for or self.unknown or self.listed or self.pending)
+
+
+def _sorted(assessment: Assessment) -> _Sorted:
+    duties = [item for item in assessment.findings if item.duty.modality is not Modality.MAY]
+    open_ = [item for item in duties if item.verdict in _OPEN]
+    but_for = [item for item in open_ if unless_shown(item)]
+    return _Sorted(
+        duties=duties,
+        broken=[item for item in duties if item.verdict is Verdict.VIOLATED],
+        but_for=but_for,
+        unknown=[item for item in open_ if not item.only_open_list and item not in but_for],
+        listed=[item for item in open_ if item.only_open_list and item not in but_for],
+        pending=[item for item in duties if item.verdict is Verdict.PENDING],
+    )
+
+
 def conclusion(assessment: Assessment, lexicon: Lexicon) -> str:
     """Return what the verdicts on a deal come to; no number here is a score."""
-    duties = [item for item in assessment.findings if item.duty.modality is not Modality.MAY]
+    found = _sorted(assessment)
     would = is_hypothetical(assessment.deal)
-    open_ = [item for item in duties if item.verdict in _OPEN]
-    broken = [item for item in duties if item.verdict is Verdict.VIOLATED]
-    but_for = [item for item in open_ if unless_shown(item)]
-    unknown = [item for item in open_ if not item.only_open_list and item not in but_for]
-    listed = [item for item in open_ if item.only_open_list and item not in but_for]
-    pending = [item for item in duties if item.verdict is Verdict.PENDING]
-    others = bool(broken or but_for)
-    further = [
-        *_but_for_words(but_for, lexicon, would=would),
-        *_open_words(unknown, would=would, others=others),
-        *_listed_words(listed, others=others or bool(unknown)),
-        *_pending_words(pending),
-    ]
-    if not broken and not further:
-        applies = [item for item in duties if item.verdict is not Verdict.INAPPLICABLE]
-        return _all_closed(len(applies), would=would) if duties else "Nothing was checked."
-    return " ".join(sentence(item) for item in (_first(broken, duties, lexicon, would=would), *further))
+    if found.is_closed:
+        return _closed_words(found, would=would)
+    first = sentence(_first(found.broken, found.duties, lexicon, would=would))
+    return " ".join((first, *particulars(assessment, lexicon)))
+
+
+def particulars(assessment: Assessment, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what else the verdicts on a deal come to, beside what is violated, a sentence for each group."""
+    found = _sorted(assessment)
+    would = is_hypothetical(assessment.deal)
+    others = bool(found.broken or found.but_for)
+    said = (
+        *_but_for_words(found.but_for, lexicon, would=would),
+        *_open_words(found.unknown, would=would, others=others),
+        *_listed_words(found.listed, others=others or bool(found.unknown)),
+        *_pending_words(found.pending),
+    )
+    return tuple(sentence(item) for item in said)
+
+
+def headline(assessment: Assessment, lexicon: Lexicon) -> str:
+    """Return what the verdicts on a deal come to in one sentence: breaches, and how many duties are open."""
+    found = _sorted(assessment)
+    would = is_hypothetical(assessment.deal)
+    if found.is_closed:
+        return _closed_words(found, would=would)
+    rest = joined([*_brief_words(found, would=would)])
+    if not found.broken:
+        first = _first((), found.duties, lexicon, would=would)
+        return sentence(f"{first}, but {rest}")
+    verb = "would violate" if would else "violates"
+    first = f"this deal, as described, {verb} {_duties(len(found.broken))}{_under(found.broken, lexicon)}"
+    first += _waived_words(found.broken, ", ")
+    return sentence(f"{first}; {rest}" if rest else first)
+
+
+def _brief_words(found: _Sorted, *, would: bool) -> Iterator[str]:
+    """Yield how many duties are open in which way, as parts of one sentence."""
+    if found.but_for:
+        be = "would be" if would else ("is" if len(found.but_for) == 1 else "are")
+        yield f"{_more(len(found.but_for), found)} {be} violated unless an exception is shown"
+    open_ = len(found.unknown) + len(found.listed)
+    if open_:
+        be = "would be met" if would else ("is met" if open_ == 1 else "are met")
+        yield f"whether {number_word(open_)}{' others' if found.but_for and open_ > 1 else ''} {be} is not known"
+    if found.pending and not (found.but_for or open_):
+        yield f"{number_word(len(found.pending))} can still be met in time"
+
+
+def _more(count: int, found: _Sorted) -> str:
+    return f"{number_word(count)} more" if found.broken else number_word(count)
+
+
+def _closed_words(found: _Sorted, *, would: bool) -> str:
+    applies = [item for item in found.duties if item.verdict is not Verdict.INAPPLICABLE]
+    return _all_closed(len(applies), would=would) if found.duties else "Nothing was checked."
 
 
 def _first(broken: Sequence[Finding], duties: Sequence[Finding], lexicon: Lexicon, *, would: bool) -> str:
@@ -51,9 +122,26 @@ def _first(broken: Sequence[Finding], duties: Sequence[Finding], lexicon: Lexico
             if one
             else f"none of the {_duties(len(duties))} checked was found violated"
         )
-    waived = sum(item.waiver is not None for item in broken)
-    end = f"; {number_word(waived)} of them {'is' if waived == 1 else 'are'} waived" if waived else ""
+    end = _waived_words(broken, "; ")
     return f"this deal, as described, {verb} {_duties(len(broken))}{_named(broken, lexicon)}{end}"
+
+
+def _waived_words(broken: Sequence[Finding], separator: str) -> str:
+    waived = sum(item.waiver is not None for item in broken)
+    if not waived:
+        return ""
+    if len(broken) == waived:
+        return f"{separator}{'which is waived' if waived == 1 else 'all of them waived'}"
+    be = "" if separator == ", " else (" is" if waived == 1 else " are")
+    return f"{separator}{number_word(waived)} of them{be} waived"
+
+
+def _under(findings: Sequence[Finding], lexicon: Lexicon) -> str:
+    """Return the laws that duties stand in: a few by their titles, of many the number."""
+    laws = list(dict.fromkeys(item.law for item in findings))
+    if len(laws) <= _FEW:
+        return f" under {joined([lexicon.law_title(law) for law in laws])}"
+    return f" under {_count(len(laws), 'law')}"
 
 
 def _named(findings: Sequence[Finding], lexicon: Lexicon) -> str:
@@ -63,7 +151,7 @@ def _named(findings: Sequence[Finding], lexicon: Lexicon) -> str:
         return f": {joined([_name(item, lexicon) for item in findings])}"
     if len(laws) <= _FEW:
         return f" under {_count(len(laws), 'law')}: {joined([lexicon.law_title(law) for law in laws])}"
-    return f" under {_count(len(laws), 'law')}"
+    return _under(findings, lexicon)
 
 
 def _name(finding: Finding, lexicon: Lexicon) -> str:
