@@ -18,7 +18,6 @@ from whereas.library import Desk
 from whereas.library.problems import BadChoice
 from whereas.pipeline import Loaded, Ready, Request, inputs_of, judged, prepare
 from whereas.report import Inputs, build
-from whereas.report.model import Engine
 from whereas.report.places import place_of
 from whereas.report.timeline import NOTICE, Change, Day, Line, Timeline, courses, day_of, is_same
 from whereas.text import Diagnostic, Source
@@ -60,7 +59,7 @@ def tell_over_time(request: Request, first: dt.date | None = None, last: dt.date
     inputs = inputs_of(desk, ready, end)
     lines = tuple(_line(ready, loaded, inputs, first) for loaded in ready.deals)
     made = Timeline(
-        engine=Engine(version=inputs.engine_version, language=inputs.language_version),
+        engine=inputs.engine,
         as_of=end.isoformat(),
         notice=NOTICE,
         deals=lines,

@@ -18,6 +18,7 @@ from whereas.evaluate import Settings
 from whereas.facts import check_choices, check_people
 from whereas.library import VOCABULARY, Desk, Found, assessed, load_deal, load_laws, load_trees, load_vocabulary
 from whereas.library.clock import today
+from whereas.library.engine import engine_hash
 from whereas.library.find import Name, written
 from whereas.library.problems import BadChoice, NothingToCheck, NotInForce, TwoOfOneName
 from whereas.model.facts import Basis, Deal, ListSlot, ReadingChoice, Slot
@@ -25,7 +26,9 @@ from whereas.model.law import Law, Modality
 from whereas.model.verdict import Assessment, Verdict
 from whereas.model.vocabulary import Vocabulary
 from whereas.report import Inputs, build
+from whereas.report.asked import Asked, ChosenReading
 from whereas.report.model import Report
+from whereas.report.values import basis_name
 from whereas.text import Diagnostic, Source
 
 __all__ = ["VOCABULARY", "BadInput", "Desk", "Outcome", "Request", "check", "load", "load_vocabulary", "run"]
@@ -166,6 +169,7 @@ class Ready:
     laws: Mapping[str, Law]
     selected: tuple[str, ...]
     settings: Settings
+    request: Request
 
 
 def prepare(desk: Desk, request: Request) -> Ready | None:
@@ -180,7 +184,8 @@ def prepare(desk: Desk, request: Request) -> Ready | None:
         return None
     selected = tuple(chosen)
     settings = Settings(as_of=request.as_of, place=request.jurisdiction, readings=readings, floor=request.floor)
-    return Ready(deals=deals, laws=laws.linked(selected), selected=selected, settings=settings)
+    linked = laws.linked(selected)
+    return Ready(deals=deals, laws=linked, selected=selected, settings=settings, request=request)
 
 
 def judged(ready: Ready, loaded: Loaded, as_of: dt.date | dt.datetime) -> Assessment:
@@ -200,6 +205,18 @@ def inputs_of(desk: Desk, ready: Ready, as_of: dt.date | dt.datetime) -> Inputs:
         sources=desk.sources,
         hashes={name: text.sha256 for name, text in desk.texts.items()},
         diagnostics=desk.sorted_problems,
+        engine_hash=engine_hash(),
+        asked=_asked(ready.request),
+    )
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(
+        deals=request.deals,
+        policies=request.policies,
+        jurisdiction=request.jurisdiction,
+        readings=tuple(ChosenReading(dispute=dispute, reading=reading) for dispute, reading in request.readings),
+        resting_on=basis_name(request.floor),
     )
 
 

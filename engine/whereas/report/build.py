@@ -16,8 +16,10 @@ from whereas.model.facts import Deal as DealModel
 from whereas.model.facts import Source
 from whereas.model.law import Law
 from whereas.model.verdict import Assessment
-from whereas.report.conclusion import conclusion
+from whereas.report.asked import Text
+from whereas.report.conclusion import conclusion, headline, particulars
 from whereas.report.findings import Publishing, published_finding, section_of
+from whereas.report.flows import may_have_more_flows, published_flows
 from whereas.report.inputs import Inputs
 from whereas.report.links import is_link
 from whereas.report.model import (
@@ -26,7 +28,6 @@ from whereas.report.model import (
     DiagnosticNote,
     Document,
     EncodingNote,
-    Engine,
     Finding,
     NotChecked,
     Observation,
@@ -36,6 +37,7 @@ from whereas.report.model import (
     Silence,
     Summary,
 )
+from whereas.report.part import TextSort
 from whereas.report.places import place_of
 from whereas.report.values import moment_name, possible_names, verdict_name
 from whereas.report.wording import NOTICE, encoding_warnings, observation_words, observed_thing, silence_words
@@ -54,8 +56,10 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
     findings = tuple(finding for item, lexicon in made for finding in _findings(item, lexicon, inputs))
     laws = _each_once(law for item in assessments for law in item.laws)
     return Report(
-        engine=Engine(version=inputs.engine_version, language=inputs.language_version),
+        engine=inputs.engine,
         as_of=inputs.as_of.isoformat(),
+        asked=inputs.asked,
+        texts=tuple(_texts(assessments, inputs)),
         notice=NOTICE,
         deals=tuple(_deal(item, lexicon, inputs) for item, lexicon in made),
         policies=tuple(_policy(law, inputs) for law in laws),
@@ -68,6 +72,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         silences=tuple(_silences(made)),
         observations=tuple(_observations(made)),
         diagnostics=tuple(_diagnostic(item, inputs) for item in inputs.diagnostics),
+        flows=tuple(flow for item, lexicon in made for flow in published_flows(item.deal, lexicon, inputs)),
     )
 
 
@@ -96,6 +101,14 @@ def _lexicon(assessment: Assessment, inputs: Inputs) -> Lexicon:
     return Lexicon(vocabulary=vocabulary, laws=laws, deal=assessment.deal, sources=inputs.sources)
 
 
+def _texts(assessments: Iterable[Assessment], inputs: Inputs) -> Iterator[Text]:
+    """Yield each text that was read, with what it holds; what is neither a deal nor a law is a vocabulary."""
+    sorts: dict[str, TextSort] = {item.deal.span.source: "deal" for item in assessments}
+    sorts |= dict.fromkeys((law.span.source for law in inputs.laws.values()), "law")
+    for name in sorted(inputs.sources):
+        yield Text(file=name, sort=sorts.get(name, "vocabulary"), sha256=inputs.hashes.get(name))
+
+
 def _each_once(laws: Iterable[Law]) -> tuple[Law, ...]:
     return tuple({law.id: law for law in laws}.values())
 
@@ -113,6 +126,9 @@ def _deal(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Deal:
         conclusion=conclusion(assessment, lexicon),
         sources=tuple(_document(source) for source in deal.sources.values()),
         silent_on=assessment.silent_on,
+        headline=headline(assessment, lexicon),
+        particulars=particulars(assessment, lexicon),
+        may_have_more_flows=may_have_more_flows(deal, lexicon),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
+from whereas.report.asked import Asked
+from whereas.report.model import Engine
 from whereas.text import Diagnostic, Source
 
 
@@ -24,6 +26,8 @@ class Inputs:
         sources: the texts of deals and laws by the name that spans use, for lines; one that is missing has no lines.
         hashes: the SHA-256 of each of these texts' bytes, in hexadecimal, by the same name.
         diagnostics: what reading the inputs brought to light, in order.
+        engine_hash: the SHA-256 of the engine's own files, or None.
+        asked: what was asked for, so that the report can be made again; None where nothing was typed.
     """
 
     engine_version: str
@@ -34,3 +38,10 @@ class Inputs:
     sources: Mapping[str, Source] = field(default_factory=dict)
     hashes: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    engine_hash: str | None = None
+    asked: Asked | None = None
+
+    @property
+    def engine(self) -> Engine:
+        """What made the report, as it is published."""
+        return Engine(version=self.engine_version, language=self.language_version, sha256=self.engine_hash)

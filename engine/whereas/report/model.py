@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from whereas.report.asked import Asked, Text
+from whereas.report.model_flows import Flow
+from whereas.report.part import BasisName, Part, VerdictName
 
 SCHEMA: Literal["whereas.report/1"] = "whereas.report/1"
 
-VerdictName: TypeAlias = Literal[
-    "satisfied", "excused", "violated", "undetermined", "needs_judgment", "pending", "inapplicable"
-]
 ModalityName: TypeAlias = Literal["must", "must_not", "may"]
 StatusName: TypeAlias = Literal["known", "unknown", "none", "narrowed", "disputed", "alleged", "expired"]
-BasisName: TypeAlias = Literal["stated", "promised", "contracted", "configured", "observed"]
 AttestorName: TypeAlias = Literal["court", "auditor", "agency", "vendor", "press", "party", "official", "researcher"]
 StageName: TypeAlias = Literal["proposed", "contracted", "live", "ended", "cancelled"]
 SeverityName: TypeAlias = Literal["error", "warning"]
@@ -25,25 +25,15 @@ OutcomeName: TypeAlias = Literal["true", "false", "idle", "unknown", "not read"]
 Scalar: TypeAlias = bool | int | float | str | None
 
 
-class Part(BaseModel):
-    """What all parts of a report share: nothing unforeseen, no conversion, no change afterwards."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        strict=True,
-        frozen=True,
-        defer_build=True,
-        validate_by_name=True,
-        validate_by_alias=True,
-        serialize_by_alias=True,
-    )
-
-
 class Engine(Part):
-    """What made the report. `language`: the version of the language of laws, whose meaning the verdicts rest on."""
+    """What made the report. `language`: the version of the language of laws, whose meaning the verdicts rest on.
+
+    `sha256` is that of the engine's own files, in which two builds of one version may differ; null where nobody says.
+    """
 
     version: str
     language: str
+    sha256: str | None
 
 
 class Document(Part):
@@ -60,7 +50,10 @@ class Document(Part):
 
 
 class Deal(Part):
-    """A deal that was tested. `conclusion` is the verdict on it in one sentence; no verdict rests on it."""
+    """A deal that was tested. `conclusion` is the verdict on it in words; no verdict rests on it.
+
+    `headline` says the same in one sentence, and `particulars` say more closely what it counts.
+    """
 
     id: str
     title: str
@@ -72,6 +65,9 @@ class Deal(Part):
     conclusion: str
     sources: tuple[Document, ...]
     silent_on: tuple[str, ...]
+    headline: str
+    particulars: tuple[str, ...]
+    may_have_more_flows: bool
 
 
 class EncodingNote(Part):
@@ -266,6 +262,7 @@ class Finding(Part):
     `possible`: the verdicts that some way of filling the gaps gives. `stated_only`: what holds among the items that are
     named; no verdict. `only_open_list`: it is open only because a list may hold more than these. `unless_shown`: the
     exceptions that nobody has shown, and that alone keep the breach by an item that is named from being certain.
+    `rule`: what meets the requirement and what excuses from it, read back from the rule.
     """
 
     deal: str
@@ -301,6 +298,7 @@ class Finding(Part):
     subjects: tuple[Subject, ...]
     unless_shown: tuple[str, ...]
     encoding: SectionNote
+    rule: tuple[str, ...]
 
 
 class Combined(Part):
@@ -377,6 +375,8 @@ class Report(Part):
     schema_: Literal["whereas.report/1"] = Field(default=SCHEMA, alias="schema")
     engine: Engine
     as_of: str
+    asked: Asked | None
+    texts: tuple[Text, ...]
     notice: str
     deals: tuple[Deal, ...]
     policies: tuple[Policy, ...]
@@ -389,3 +389,4 @@ class Report(Part):
     silences: tuple[Silence, ...]
     observations: tuple[Observation, ...]
     diagnostics: tuple[DiagnosticNote, ...]
+    flows: tuple[Flow, ...]

@@ -11,7 +11,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from whereas.report.model import Engine, Finding, Part, Report, Summary, VerdictName
+from whereas.report.model import Engine, Finding, Report, Summary
+from whereas.report.part import Part, VerdictName
 
 Kind = Literal["matrix", "compare"]
 _OPEN: tuple[VerdictName, ...] = ("undetermined", "needs_judgment")

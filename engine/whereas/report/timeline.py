@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from whereas.report.model import Engine, Part, Place, Report, Summary, VerdictName
+from whereas.report.model import Engine, Place, Report, Summary
+from whereas.report.part import Part, VerdictName
 from whereas.report.side_by_side import Cell, Row, table_of
 from whereas.report.wording import NOTICE as REPORT_NOTICE
 

@@ -12,7 +12,8 @@ from whereas.english.values import field_of_path
 from whereas.model.facts import Basis
 from whereas.model.kinds import ListKind
 from whereas.model.verdict import FactRead, PendingUntil, Status, Verdict
-from whereas.report.model import BasisName, Scalar, VerdictName
+from whereas.report.model import Scalar
+from whereas.report.part import BasisName, VerdictName
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value
 
 ORDER: tuple[Verdict, ...] = (

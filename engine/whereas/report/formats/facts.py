@@ -9,18 +9,8 @@ from dataclasses import dataclass
 from whereas.english.nouns import capitalised, joined, lowered
 from whereas.english.values import say_day, say_month
 from whereas.report.links import is_link
-from whereas.report.model import (
-    AttestorName,
-    BasisName,
-    Deal,
-    Document,
-    EncodingNote,
-    Engine,
-    Fact,
-    Finding,
-    Policy,
-    StatusName,
-)
+from whereas.report.model import AttestorName, Deal, Document, EncodingNote, Engine, Fact, Finding, Policy, StatusName
+from whereas.report.part import BasisName
 
 _BASES: Mapping[BasisName, str] = {
     "stated": "only stated",

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from whereas.report.model import Deal, Document, Finding, OpenQuestion, Policy, Report, VerdictName
+from whereas.report.model import Deal, Document, Finding, OpenQuestion, Policy, Report
+from whereas.report.part import VerdictName
 
 LABELS: Mapping[VerdictName, str] = {
     "violated": "Violated",

@@ -16,7 +16,7 @@ from whereas.report.formats.html import page
 from whereas.report.formats.json_ import with_escapes
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import plain
-from whereas.report.model import VerdictName
+from whereas.report.part import VerdictName
 from whereas.report.side_by_side import Cell, Row, Table
 
 SYMBOLS: Mapping[VerdictName, str] = {
