@@ -30,7 +30,7 @@ from tests.english.world import (
     term,
 )
 from whereas.english import Lexicon, Scope, clause, phrase
-from whereas.english.nouns import is_plural, joined, possessive
+from whereas.english.nouns import is_plural, joined, possessive, predicate
 from whereas.english.values import say_path
 from whereas.model.expression import (
     Aggregate,
@@ -108,8 +108,8 @@ def quantified(quantifier: Quantifier, number: int | None = None) -> Quantified:
         ),
         (
             apply(Op.IS, fact(F, "flow", "revocable"), YES),
-            "the answer on the right to withdraw consent of the flow is yes",
-            "the answer on the right to withdraw consent of the flow is no",
+            "“Can consent be withdrawn, and is it heeded?” is answered yes for the flow",
+            "“Can consent be withdrawn, and is it heeded?” is answered no for the flow",
         ),
         (apply(Op.EXISTS, LEGAL_PROCESS), "the flow's legal process is given", "the flow has no legal process"),
         (
@@ -338,3 +338,24 @@ def test_a_title_that_speaks_of_its_record_names_the_owner() -> None:
 )
 def test_parts_are_joined_so_that_each_stays_whole(parts: tuple[str, ...], said: str) -> None:
     assert joined(parts) == said
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "negated"),
+    [
+        ("a public agency", "is a public agency", "is not a public agency"),
+        ("home video", "is home video", "is not home video"),
+        ("a cloud data", "is cloud data", "is not cloud data"),
+        ("a customer records", "is customer records", "is not customer records"),
+        ("an use in union", "is a use in union", "is not a use in union"),
+        ("a covered system", "is a covered system", "is not a covered system"),
+        ("a compelled by process", "is compelled by process", "is not compelled by process"),
+        ("an expressly agreed", "is expressly agreed", "is not expressly agreed"),
+        ("a bound", "is bound", "is not bound"),
+        ("a runs readers", "runs readers", "does not run readers"),
+        ("a shares with police", "shares with police", "does not share with police"),
+    ],
+)
+def test_a_defined_term_is_said_by_what_sort_of_word_it_is(term: str, said: str, negated: str) -> None:
+    assert predicate(term, holds=True) == said
+    assert predicate(term, holds=False) == negated

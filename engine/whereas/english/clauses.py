@@ -11,17 +11,16 @@ from typing import assert_never
 
 from whereas.english.alike import said_once
 from whereas.english.comparisons import say_copula, say_operator
+from whereas.english.fields import answered, is_copula, names_several, stated
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import (
     bare,
-    is_plural,
     joined,
     lowered,
-    negated,
     plural,
     possessive,
+    predicate,
     speaks_of_it,
-    statement_of,
     with_a,
     with_the,
     words_of,
@@ -61,7 +60,7 @@ from whereas.model.expression import (
     Variable,
     YearsSince,
 )
-from whereas.model.kinds import Basic, DateKind, EnumerationKind, ListKind, RecordKind
+from whereas.model.kinds import Basic, DateKind, ListKind, RecordKind
 from whereas.model.operators import Operator
 from whereas.values.scalars import Choice, Ref
 
@@ -128,11 +127,10 @@ def clause(expression: Expression, scope: Scope, *, holds: bool = True) -> str: 
             start = "there is no gap" if holds else "there is a gap"
             return f"{start} of more than {length} between {_many(records, scope)} since {phrase(since, scope)}"
         case Defined(name=name, subjects=subjects, span=span) if expression.kind is Basic.YES_NO:
-            verb = "is" if holds else "is not"
-            term = scope.lexicon.term_as_written(name, span)
             if not subjects:
                 return f"{with_the(words_of(name))} {'holds' if holds else 'does not hold'}"
-            return f"{phrase(subjects[0], scope)} {verb} {_of(term, subjects[1:], scope)}"
+            term = predicate(scope.lexicon.term_as_written(name, span), holds=holds)
+            return f"{phrase(subjects[0], scope)} {_of(term, subjects[1:], scope)}"
         case Judged():
             return _judged(expression, scope, holds=holds)
         case UnderReading(law=law, dispute=dispute, reading=reading):
@@ -237,17 +235,6 @@ def _comparison(applied: Apply, scope: Scope, *, holds: bool) -> str:
             return say_operator(applied.operator, words, holds=holds, is_plural=several)
 
 
-def names_several(operand: Expression, lexicon: Lexicon) -> bool:
-    """Return whether an operand's words are a plural, so that its verb must be one too."""
-    match operand:
-        case Field(record=record, name=name):
-            return is_plural(lexicon.field_title(record, name))
-        case Root(kind=ListKind()):
-            return True
-        case _:
-            return False
-
-
 def say_existence(operand: Expression, scope: Scope, *, holds: bool) -> str:
     """Return that something exists, or doesn't: "its start has happened", "it has no legal process"."""
     lexicon = scope.lexicon
@@ -272,37 +259,32 @@ def say_existence(operand: Expression, scope: Scope, *, holds: bool) -> str:
 
 
 def say_yes_no(operand: Expression, scope: Scope, *, holds: bool) -> str:
-    """Return a yes_no fact as a statement, from its question where that is about "it"."""
-    statement = _statement(operand, scope)
-    if statement is not None:
-        return statement if holds else negated(statement)
+    """Return a yes_no fact as a statement, from its question where that is about "it", else with its answer."""
     if not isinstance(operand, Field):
         return f"{phrase(operand, scope)} {'holds' if holds else 'does not hold'}"
-    return f"the answer on {phrase(operand, scope)} is {'yes' if holds else 'no'}"
+    known = scope.lexicon.field_type(operand.record, operand.name)
+    said = stated(known, _owner(operand, scope), holds=holds)
+    if said is None and operand.basis is None:
+        said = answered(known, None if isinstance(operand.of, Root) else _owner(operand, scope), holds=holds)
+    return said or f"the answer on {phrase(operand, scope)} is {'yes' if holds else 'no'}"
 
 
 def is_statement(operand: Expression, scope: Scope) -> bool:
     """Return whether a yes_no fact can be said as a statement of its own."""
-    return _statement(operand, scope) is not None
+    return (
+        isinstance(operand, Field)
+        and stated(scope.lexicon.field_type(operand.record, operand.name), _owner(operand, scope), holds=True)
+        is not None
+    )
 
 
-def _statement(operand: Expression, scope: Scope) -> str | None:
-    if not isinstance(operand, Field):
-        return None
-    known = scope.lexicon.field_type(operand.record, operand.name)
-    of = operand.of
-    owner = "it" if isinstance(of, Variable) and of.name == scope.focus else phrase(of, scope)
-    return None if known is None or known.ask is None else statement_of(known.ask, owner)
-
-
-def is_copula(field: Field, lexicon: Lexicon) -> bool:
-    """Return whether a fact says what its record is, so that "the recipient is a police department" reads better."""
-    return isinstance(field.kind, EnumerationKind) and lexicon.field_title(field.record, field.name) == "kind"
+def _owner(field: Field, scope: Scope) -> str:
+    of = field.of
+    return "it" if isinstance(of, Variable) and of.name == scope.focus else phrase(of, scope)
 
 
 def _copula(field: Field, rest: Sequence[Expression], scope: Scope, *, holds: bool) -> str:
-    of = field.of
-    owner = "it" if isinstance(of, Variable) and of.name == scope.focus else phrase(of, scope)
+    owner = _owner(field, scope)
     if all(isinstance(item, Constant) and isinstance(item.value, Choice) for item in rest):
         return say_copula(owner, [phrase(item, scope) for item in rest], holds=holds)
     return say_operator(Operator.IS_ONE_OF, [_field(field, scope), *(phrase(i, scope) for i in rest)], holds=holds)

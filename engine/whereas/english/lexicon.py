@@ -18,6 +18,7 @@ from whereas.model.vocabulary import FieldType, Vocabulary
 from whereas.text import Source, Span
 from whereas.values.scalars import Ref
 
+_PERIOD = {"starts_on": "first day", "ends_on": "last day"}  # what a period that a law makes has
 _TITLES = ("title", "name")  # the fields in which an item of a deal says what it is called
 
 
@@ -48,7 +49,9 @@ class Lexicon:
     def field_title(self, record: str, name: str) -> str:
         """Return the title of a field, without an article."""
         known = self.field_type(record, name)
-        return words_of(name) if known is None else bare(known.title) or words_of(name)
+        if known is None:
+            return _PERIOD.get(name, words_of(name))
+        return bare(known.title) or words_of(name)
 
     def root_title(self, name: str) -> str:
         """Return the title of a list, or of a record of which there is one: "the log of requests"."""

@@ -11,17 +11,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _ARTICLE = re.compile(r"(?:a|an|the|its|their|each|every|any|no|some)\s", re.IGNORECASE)
-_VOWEL_SOUND = re.compile(r"(?!uni|use|usa|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!uni|us[ae]|usu|util|eu|one\b|once\b)[aeiou]|hour|honest|heir", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"\s(?:of|in|on|to|for|by|that|which|who|from|with|at|under|about|able|between|against|as|apart)\s", re.IGNORECASE
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
-_PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children"})
+_PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children", "police"})
+_MASS_WORDS = frozenset({"data", "evidence", "footage", "information", "surveillance", "video"})
+_PREPOSITIONS = frozenset({"as", "at", "by", "during", "for", "from", "in", "of", "on", "out", "to", "under", "with"})
+_VERBS = frozenset(
+    {"acts", "binds", "gives", "has", "holds", "keeps", "owns", "runs", "sells", "sends", "shares", "uses"}
+)
 _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
 _QUOTED = re.compile(r"“[^“”]*”")
 _IT = re.compile(r"\bit\b")
 _ITS = re.compile(r"\bits\b")
-_PARTICIPLE = re.compile(r".+ed|run|held|kept|made|given|taken|sent|shown|known|used", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r".+ed|run|held|kept|made|given|taken|sent|shown|known|used|bound|got|left|overseen|sold|told", re.IGNORECASE
+)
 _QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORECASE)
 _STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
 
@@ -52,9 +59,15 @@ def with_the(title: str) -> str:
 
 def with_a(title: str) -> str:
     """Return a noun phrase with `a` or `an`, unless it has an article or is a plural."""
-    if has_article(title) or is_plural(title):
+    if has_article(title) or is_plural(title) or _is_mass(title):
         return title
     return f"an {title}" if _VOWEL_SOUND.match(title) else f"a {title}"
+
+
+def _is_mass(title: str) -> bool:
+    """Return whether a noun phrase names what is not counted: "cloud data"."""
+    words = head_of(title).casefold().split()
+    return bool(words) and words[-1] in _MASS_WORDS
 
 
 def head_of(title: str) -> str:
@@ -160,6 +173,26 @@ def statement_of(question: str, subject: str) -> str | None:
 def capitalised(text: str) -> str:
     """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def predicate(term: str, *, holds: bool) -> str:
+    """Return what is said of a thing that comes, or does not come, under a defined term.
+
+    A term is a noun ("a public agency", "home video"), a participle ("compelled by process") or begins with a verb
+    ("shares with police"); the article that stands before its name in a law goes with a noun alone.
+    """
+    words = bare(term).split()
+    if words[0] in _VERBS and len(words) > 1:
+        verb = {"has": "have"}.get(words[0], words[0].removesuffix("s"))
+        return " ".join(words) if holds else f"does not {' '.join([verb, *words[1:]])}"
+    be = "is" if holds else "is not"
+    return f"{be} {' '.join(words) if _is_participle(words) or not has_article(term) else with_a(' '.join(words))}"
+
+
+def _is_participle(words: Sequence[str]) -> bool:
+    if not _PARTICIPLE.fullmatch(words[0]):
+        return len(words) > 1 and words[0].endswith("ly") and _PARTICIPLE.fullmatch(words[-1]) is not None
+    return len(words) == 1 or words[1] in _PREPOSITIONS
 
 
 def sentence(text: str) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from whereas.english import clause, phrase, say_value
-from whereas.english.clauses import is_copula, is_statement, names_several, say_existence, say_yes_no
+from whereas.english.clauses import is_statement, say_existence, say_yes_no
 from whereas.english.comparisons import say_copula, say_operator
+from whereas.english.fields import is_copula, names_several
 from whereas.english.nouns import joined, words_of
 from whereas.english.values import say_day
 from whereas.explain.context import Context
