@@ -36,6 +36,7 @@ from whereas.report.model import (
     Waiver,
 )
 from whereas.report.places import line_of, place_of
+from whereas.report.ruled import rule_sentences
 from whereas.report.values import (
     basis_name,
     fact_value,
@@ -106,6 +107,7 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         subjects=tuple(_subject(item) for item in explanation.subjects),
         unless_shown=unless_shown(finding),
         encoding=section_note(section, law),
+        rule=rule_sentences(duty, scope_of(duty, lexicon)),
     )
 
 

@@ -6,13 +6,18 @@ the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from whereas.english.nouns import capitalised
+from whereas.english.nouns import capitalised, lowered
+from whereas.report.formats.caveats import about_words, caveats, entries_of, resting, turning, waived
+from whereas.report.formats.considered import considered
+from whereas.report.formats.dates import before, days
+from whereas.report.formats.drawing import figure, mark_path, picture_name
 from whereas.report.formats.facts import (
     cited,
     day_words,
@@ -25,8 +30,10 @@ from whereas.report.formats.facts import (
     standing,
     weak_words,
 )
+from whereas.report.formats.moving import CLASSES, SIGNS, WORDS, about_no_flow, flow_words, moving
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.outline import LABELS, MEANINGS, outline, told_alike
+from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Report
 
@@ -38,6 +45,43 @@ _OUTCOMES = {
     "idle": "not yet",
     "not read": "not read",
 }
+
+
+_APPLIES = {
+    "true": "applies",
+    "false": "does not apply",
+    "unknown": "not known",
+    "idle": "not yet",
+    "not read": "not read",
+}
+_GLOBALS: Mapping[str, object] = {
+    "about_no_flow": about_no_flow,
+    "applies": _APPLIES,
+    "before": before,
+    "caveats": caveats,
+    "cited": cited,
+    "classes": CLASSES,
+    "considered": considered,
+    "days_of": days,
+    "entries_of": entries_of,
+    "flow_words": flow_words,
+    "grave_words": WORDS,
+    "labels": LABELS,
+    "mark_path": mark_path,
+    "meanings": MEANINGS,
+    "moving": moving,
+    "noted": noted,
+    "outcomes": _OUTCOMES,
+    "picture_name": picture_name,
+    "pictures": pictures,
+    "resting_on": resting,
+    "signs": SIGNS,
+    "told_alike": told_alike,
+    "turning_on": turning,
+    "unmentioned": unmentioned,
+    "waived": waived,
+}
+"""What templates may call, by the names under which they do."""
 
 
 def render(report: Report) -> str:
@@ -62,26 +106,22 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "about": about_words,
         "capital": capitalised,
         "day": day_words,
         "details": document_words,
         "followed": followed,
         "encoding": encoding_words,
+        "figure": figure,
         "held": held_words,
+        "lowered": lowered,
         "made_by": made_by,
         "paragraphs": paragraphs,
         "stage": stage_words,
         "standing": standing,
         "weakness": weak_words,
     }
-    environment.globals |= {
-        "cited": cited,
-        "noted": noted,
-        "told_alike": told_alike,
-        "unmentioned": unmentioned,
-        "labels": LABELS,
-        "meanings": MEANINGS,
-        "outcomes": _OUTCOMES,
+    environment.globals |= _GLOBALS | {
         "style": Markup(_template("report.css")),  # noqa: S704 - our own file, which holds no text of anybody else
     }
     return environment

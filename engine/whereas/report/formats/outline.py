@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from whereas.report.model import Deal, Document, Finding, OpenQuestion, Policy, Report
+from whereas.report.model_flows import Flow
 from whereas.report.part import VerdictName
 
 LABELS: Mapping[VerdictName, str] = {
@@ -125,6 +126,7 @@ class DealPart:
     questions: tuple[OpenQuestion, ...]
     laws: tuple[LawPart, ...]
     documents: Mapping[str, Document]
+    flows: tuple[Flow, ...]
 
 
 def outline(report: Report) -> tuple[DealPart, ...]:
@@ -177,6 +179,7 @@ def _deal_part(deal: Deal, entries: Iterable[Entry], report: Report) -> DealPart
         questions=tuple(item for item in report.questions if item.deal == deal.id),
         laws=tuple(_law_part(policy, own, deal, report) for policy in report.policies),
         documents={document.id: document for document in deal.sources},
+        flows=tuple(flow for flow in report.flows if flow.deal == deal.id),
     )
 
 
