@@ -12,10 +12,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from whereas.analysis import Setting, read_scenario, run_scenario
+from whereas.analysis import Setting, clauses_of, read_scenario, run_scenario
 from whereas.library import Desk, Found, Laws, load_deal, load_laws, load_trees
 from whereas.library.find import not_in_library
 from whereas.library.memory import tree_in
+from whereas.model.coverage import Covered
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Deal
 from whereas.model.law import Exception_, Law
@@ -31,16 +32,23 @@ class Rehearsal:
 
     Attributes:
         unreached: its duties that are not more than inapplicable in any of the scenarios.
+        clauses: its clauses, in the order of the text, each with what no scenario shows of it.
     """
 
     law: str
     ran: tuple[Ran, ...]
     unreached: tuple[SectionRef, ...]
+    clauses: tuple[Covered, ...]
 
     @property
     def is_met(self) -> bool:
         """Whether every expectation is met."""
         return all(outcome.is_met for ran in self.ran for outcome in ran.outcomes)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the scenarios show all that they must of every clause."""
+        return not any(each.missing for each in self.clauses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +143,21 @@ def _rehearsal(law: Law, run: _Run, scripts: Iterable[_Script]) -> Rehearsal:
         if (done := _one(run.linked.get(law.id, law), run, script, node)) is not None
     )
     reached = frozenset(ref for each in ran for ref in each.reached)
-    return Rehearsal(law=law.id, ran=ran, unreached=tuple(ref for ref in _duties(law) if ref not in reached))
+    return Rehearsal(
+        law=law.id,
+        ran=ran,
+        unreached=tuple(ref for ref in _duties(law) if ref not in reached),
+        clauses=_covered(run.linked.get(law.id, law), run.linked, ran),
+    )
+
+
+def _covered(law: Law, laws: Mapping[str, Law], ran: Iterable[Ran]) -> tuple[Covered, ...]:
+    """Return the clauses of a law, each with what no scenario shows of it."""
+    marks = frozenset(mark for each in ran for mark in each.marks)
+    return tuple(
+        Covered(clause=clause, missing=tuple(mark.shown for mark in clause.marks() if mark not in marks))
+        for clause in clauses_of(law, laws)
+    )
 
 
 def _one(law: Law, run: _Run, script: _Script, node: t.Scenario) -> Ran | None:

@@ -13,6 +13,29 @@ scenario "The ordinary subscription"
   deal "flock-alpr-standard" as of 2026-11-01
   expect section 261:75-b#devices {verdict}
 """
+COVERED = """policy town.vote "Vote"
+  jurisdiction "model"
+  citation "Town rules"
+  uses surveillance
+  in force from 2026-01-01
+
+section 1 "Vote"
+  the agency must "have a vote": council_approval.on exists
+
+scenario "a vote" deal "beside" as of 2026-07-01 expect section 1 satisfied
+scenario "no vote" deal "beside" as of 2026-07-01 with council_approval.on = none expect section 1 violated
+scenario "not known" deal "beside" as of 2026-07-01 with council_approval.on = unknown expect section 1 undetermined
+"""
+BESIDE = """deal: beside
+title: Beside
+uses: surveillance
+stage: live
+parties:
+  complete: yes
+  items:
+    town: {name: Town Police, kind: police, level: local, place: us/ca, roles: [agency]}
+council_approval: {on: 2026-06-01}
+"""
 
 
 def scenarios(folder: Path, verdict: str) -> str:
@@ -42,6 +65,33 @@ def test_a_scenario_that_is_not_met_ends_with_1_and_says_what_was_found(tmp_path
         "found": "violated",
         "is_met": False,
     }
+
+
+def test_what_no_scenario_covers_is_told_at_its_place(tmp_path: Path) -> None:
+    path = scenarios(tmp_path, "violated")
+    told = whereas("test", path).stdout.decode("utf-8")
+    assert "all met; clauses " in told.splitlines()[0]
+    assert "rsa_261_75_b.whereas:" in told
+    done = whereas("test", path, "--require-coverage", "--format", "json")
+    assert done.returncode == 1, done.stderr
+    (law,) = json.loads(done.stdout)["laws"]
+    assert law["is_met"]
+    assert not law["is_covered"]
+    (devices,) = [each for each in law["clauses"] if each["clause"] == "261:75-b#devices"]
+    assert devices["kind"] == "duty"
+    assert devices["section"] == "261:75-b"
+    assert devices["file"].endswith("rsa_261_75_b.whereas")
+    assert devices["wanted"] == ["satisfied", "violated", "undetermined"]
+    assert devices["missing"] == ["satisfied", "undetermined"]
+
+
+def test_coverage_that_is_required_and_there_ends_with_0(tmp_path: Path) -> None:
+    law = tmp_path / "town.whereas"
+    law.write_text(COVERED, encoding="utf-8")
+    (tmp_path / "beside.yaml").write_text(BESIDE, encoding="utf-8")
+    done = whereas("test", str(law), "--require-coverage")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout == b"town.vote: 3 scenarios, 3 expectations, all met; clauses 2 of 2\n"
 
 
 def test_scenarios_with_a_mistake_end_with_2(tmp_path: Path) -> None:

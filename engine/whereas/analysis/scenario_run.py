@@ -10,9 +10,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from whereas.analysis.shown import Reader
 from whereas.evaluate import Settings, assess
+from whereas.evaluate.case import counting_of
 from whereas.evaluate.combine import combined, reported, union
 from whereas.facts import apply_changes
+from whereas.model.coverage import ClauseKind, Mark, Shown
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Answer, Deal
 from whereas.model.law import Bearer, BearerKind, Duty, Goal, Law, Modality, Section
@@ -23,6 +26,14 @@ from whereas.text import Diagnostic
 
 _GOAL = "goal "
 _NOTHING = "nothing of the kind"
+_VERDICTS: Mapping[Verdict, Shown] = {
+    Verdict.SATISFIED: Shown.SATISFIED,
+    Verdict.EXCUSED: Shown.EXCUSED,
+    Verdict.INAPPLICABLE: Shown.INAPPLICABLE,
+    Verdict.VIOLATED: Shown.VIOLATED,
+    Verdict.UNDETERMINED: Shown.UNDETERMINED,
+    Verdict.NEEDS_JUDGMENT: Shown.UNDETERMINED,
+}
 
 
 def run_scenario(
@@ -47,7 +58,15 @@ def run_scenario(
     )
     made = assess(changed, _with_goals(laws, scenario.expected), asked, vocabulary, settings)
     outcomes = tuple(_outcome(each, made) for each in scenario.expected)
-    return Ran(scenario=scenario, outcomes=outcomes, reached=frozenset(_reached(made.findings))), ()
+    return (
+        Ran(
+            scenario=scenario,
+            outcomes=outcomes,
+            reached=frozenset(_reached(made.findings)),
+            marks=frozenset(_marks(outcomes, made, laws, vocabulary)),
+        ),
+        (),
+    )
 
 
 def _others(deal: Deal, scenario: Scenario) -> Iterable[Answer]:
@@ -65,6 +84,33 @@ def _reached(findings: Iterable[Finding]) -> Iterable[SectionRef]:
         if finding.verdict is not Verdict.INAPPLICABLE:
             section = finding.duty.section
             yield SectionRef(section.law, section.section, finding.duty.name)
+
+
+# ---------------------------------------------------------------------- what is shown of clauses
+def _marks(
+    outcomes: Iterable[Outcome], made: Assessment, laws: Mapping[str, Law], vocabulary: Vocabulary
+) -> Iterator[Mark]:
+    """Yield what the expectations that are met show: what nobody expects anything of is shown by nothing."""
+    for outcome in outcomes:
+        expected = outcome.expected
+        if isinstance(expected, ExpectedVerdict) and outcome.is_met:
+            counting = counting_of(laws[expected.of.law], vocabulary)
+            reader = Reader(laws=laws, counting=counting, as_of=made.as_of)
+            for finding in _findings(expected.of, made):
+                yield from _of_finding(expected, finding, reader)
+
+
+def _of_finding(expected: ExpectedVerdict, finding: Finding, reader: Reader) -> Iterator[Mark]:
+    instances = _instances(expected, (finding,))
+    verdicts = {finding.verdict}
+    if expected.subjects:
+        verdicts = {verdict for verdict, _ in _parts(expected, (finding,), instances)}
+    shown = _VERDICTS.get(expected.verdict)
+    if shown is not None and expected.verdict in verdicts:
+        duty = finding.duty
+        yield Mark(kind=ClauseKind.DUTY, span=duty.span, name=duty.name or "", shown=shown)
+    for instance in instances:
+        yield from reader.marks(finding.duty, instance)
 
 
 # ---------------------------------------------------------------------- goals

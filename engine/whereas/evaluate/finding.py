@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 
@@ -255,7 +256,8 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object], read:
     judgements = [judgement for _, judgement in found]
     anchor = _anchor(run, candidate)
     fresh_notes(run)
-    trace = trace_of(run, candidate)
+    with _under_choices(run, given):
+        trace = trace_of(run, candidate)
     facts = tuple(fact for fact in fresh_notes(run).facts.values() if "*" not in fact.path)
     return Instance(
         subject=candidate.subject,
@@ -276,6 +278,17 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object], read:
         attached_to=candidate.attached_to,
         is_certain=not any(_agrees(world.domains, given) for world in item.absent),
     )
+
+
+@contextmanager
+def _under_choices(run: Run, given: Mapping[Gap, object]) -> Iterator[None]:
+    """Look only at worlds under the readings that were chosen: it is by these that the verdict is told."""
+    here = run.world
+    run.world = here.narrowed({gap: (value,) for gap, value in given.items()})
+    try:
+        yield
+    finally:
+        run.world = here
 
 
 def _agrees(domains: Mapping[Gap, tuple[object, ...]], given: Mapping[Gap, object]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from whereas.model.change import Change
+from whereas.model.coverage import Mark
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Answer, Basis, ReadingChoice
 from whereas.model.verdict import Verdict
@@ -87,8 +88,10 @@ class Ran:
 
     Attributes:
         reached: the duties that came out as something else than inapplicable.
+        marks: what the expectations that are met show of the clauses that were read for them.
     """
 
     scenario: Scenario
     outcomes: tuple[Outcome, ...]
     reached: frozenset[SectionRef]
+    marks: frozenset[Mark] = frozenset()

@@ -1,4 +1,4 @@
-"""`whereas test`: runs scenarios, and says which duties none of them reached."""
+"""`whereas test`: runs scenarios, and says which clauses of the law none of them shows."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import click
 
 from whereas.cli.moment import Moment
 from whereas.cli.output import deliver, tell
+from whereas.model.coverage import ClauseKind
 
 if TYPE_CHECKING:
+    from whereas.model.coverage import Clause, Covered
     from whereas.model.expression import SectionRef
     from whereas.model.scenario import Outcome, Ran
     from whereas.rehearsal import Rehearsal, Rehearsed
@@ -25,9 +27,17 @@ SCHEMA = "whereas.test/1"
 @click.argument("names", nargs=-1, metavar="[ID_OR_PATH]...")
 @click.option("--as-of", type=Moment(), help="The assessment date of scenarios that name none; today if left out.")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--require-coverage", is_flag=True, help="End with status 1 also where a clause is not covered.")
 @click.option("--output", metavar="FILE", help="Write the result to a file; `-` is standard output.")
-def test(names: tuple[str, ...], as_of: dt.date | dt.datetime | None, format_: str, output: str | None) -> None:
-    """Run the scenarios of laws, and say which duties no scenario reaches.
+def test(
+    names: tuple[str, ...],
+    as_of: dt.date | dt.datetime | None,
+    format_: str,
+    output: str | None,
+    *,
+    require_coverage: bool,
+) -> None:
+    """Run the scenarios of laws, and say which clauses of them no scenario covers.
 
     A law is named by its identifier, a folder of them, or a file; without one, all laws of the library are tested. A
     law's scenarios stand in it or in the file beside it.
@@ -41,7 +51,7 @@ def test(names: tuple[str, ...], as_of: dt.date | dt.datetime | None, format_: s
         sys.exit(2)
     made = json.dumps(_published(done), indent=2) if format_ == "json" else "\n".join(_told(done))
     deliver(made, output)
-    sys.exit(int(not all(law.is_met for law in done.laws)))
+    sys.exit(int(not all(law.is_met and (law.is_covered or not require_coverage) for law in done.laws)))
 
 
 # ---------------------------------------------------------------------- text
@@ -52,16 +62,43 @@ def _told(done: Rehearsed) -> list[str]:
         missed = sum(not outcome.is_met for outcome in outcomes)
         verdict = "all met" if not missed else f"{missed} not met"
         counts = f"{_count(len(law.ran), 'scenario')}, {_count(len(outcomes), 'expectation')}"
-        lines.append(f"{law.law}: {counts}, {verdict}")
+        lines.append(f"{law.law}: {counts}, {verdict}; {_coverage(law)}")
         for ran in law.ran:
             lines += _missed(ran, done)
         if law.unreached:
             lines.append(f"  no scenario reaches {', '.join(_name(ref) for ref in law.unreached)}")
+        lines += [_uncovered(each, done) for each in law.clauses if each.missing]
     return lines or ["no scenarios"]
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _coverage(law: Rehearsal) -> str:
+    exceptions = [each for each in law.clauses if each.clause.kind is ClauseKind.EXCEPTION]
+    others = [each for each in law.clauses if each.clause.kind is not ClauseKind.EXCEPTION]
+    counted = (
+        (name, len([e for e in each if not e.missing]), len(each))
+        for name, each in (("clauses", others), ("exceptions", exceptions))
+    )
+    return ", ".join(f"{name} {covered} of {whole}" for name, covered, whole in counted if whole)
+
+
+def _uncovered(covered: Covered, done: Rehearsed) -> str:
+    clause = covered.clause
+    file, line = _place(clause.span, done)
+    missing = ", ".join(shown.value for shown in covered.missing)
+    return f"  {file}:{line}: {clause.kind.value} {_clause_words(clause, done)}: not shown {missing}"
+
+
+def _clause_words(clause: Clause, done: Rehearsed) -> str:
+    """Return how a clause is told: a duty or an exception by its name, the others by their own words."""
+    if clause.kind is ClauseKind.DUTY:
+        return clause.section + (f"#{clause.name}" if clause.name else "")
+    if clause.kind is ClauseKind.EXCEPTION:
+        return clause.name
+    return " ".join(done.sources[clause.span.source].text[clause.span.start : clause.span.end].split())
 
 
 def _missed(ran: Ran, done: Rehearsed) -> list[str]:
@@ -100,6 +137,22 @@ def _published_law(law: Rehearsal, done: Rehearsed) -> dict[str, Any]:
         "is_met": law.is_met,
         "scenarios": [_published_scenario(ran, done) for ran in law.ran],
         "unreached": [{"section": ref.section, "duty": ref.duty} for ref in law.unreached],
+        "is_covered": law.is_covered,
+        "clauses": [_published_clause(each, done) for each in law.clauses],
+    }
+
+
+def _published_clause(covered: Covered, done: Rehearsed) -> dict[str, Any]:
+    clause = covered.clause
+    file, line = _place(clause.span, done)
+    return {
+        "kind": clause.kind.value,
+        "section": clause.section,
+        "clause": _clause_words(clause, done),
+        "file": file,
+        "line": line,
+        "wanted": [shown.value for shown in clause.wanted],
+        "missing": [shown.value for shown in covered.missing],
     }
 
 
