@@ -17,7 +17,7 @@ from whereas.report.formats.table import MODULES, render
 from whereas.report.model import Report
 
 FOLDER = Path(__file__).parent / "golden"
-SUFFIXES = {"text": "txt", "json": "json", "markdown": "md", "html": "html"}
+SUFFIXES = {"text": "txt", "json": "json", "markdown": "md", "html": "html", "csv": "csv", "junit": "junit.xml"}
 
 
 def two_deals() -> Report:
@@ -30,7 +30,10 @@ def two_deals() -> Report:
 @pytest.mark.golden
 @pytest.mark.parametrize("name", MODULES)
 def test_a_report_in_each_format(name: str, golden: Golden) -> None:
-    golden(FOLDER / f"every_verdict.{SUFFIXES[name]}", render(sample_report(), name))
+    made = render(sample_report(), name)
+    if name == "csv":  # its line ends and its byte order mark are held by a test of their own
+        made = made.removeprefix("\ufeff").replace("\r\n", "\n")
+    golden(FOLDER / f"every_verdict.{SUFFIXES[name]}", made)
 
 
 @pytest.mark.golden

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -33,6 +34,12 @@ HOSTILE = {
     "direction": "abc\u202egnp.exe\u2066x\u2069\u200f",
     "hidden": "a\u200bb\u00adc\ufeffd\u2060e",
     "surrogate": "half \ud800 of a pair",
+    "no character": "a\ufffeb\uffffc\U0001fffed",
+    "formula": '=HYPERLINK("https://evil.example","x")',
+    "late formula": " \t@SUM(1)",
+    "long word": "w" * 1_200,
+    "message": "{0} {{x}} [here](https://evil.example) \\[b](1)",
+    "document end": "]]> --> </testcase><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///x'>]>&y;",
 }
 
 
@@ -66,6 +73,7 @@ def hostile_findings(text: str) -> tuple[Finding, ...]:
     return tuple(spoilt)
 
 
+@cache
 def hostile_report(text: str) -> Report:
     """Return a report in which everything that a deal or a law can say is `text`."""
     made = assessment(title=text, clip=text, findings=hostile_findings(text))
@@ -117,6 +125,8 @@ def _text(request: pytest.FixtureRequest) -> str:
 @pytest.mark.parametrize("name", MODULES)
 def test_no_format_shows_what_cannot_be_seen(name: str, text: str) -> None:
     made = render(hostile_report(text), name)
+    if name == "csv":  # as spreadsheets expect it: a byte order mark, and line ends of two characters
+        made = made.removeprefix("\ufeff").replace("\r\n", "\n")
     assert unseen(made) == set()
     made.encode("utf-8")
 

@@ -12,6 +12,8 @@ MODULES: Mapping[str, str] = {
     "json": "whereas.report.formats.json_",
     "markdown": "whereas.report.formats.markdown",
     "html": "whereas.report.formats.html",
+    "csv": "whereas.report.formats.csv_",
+    "junit": "whereas.report.formats.junit",
 }
 """Each has `render(report) -> str`. Imported when asked for: only one of them needs a template engine."""
 
