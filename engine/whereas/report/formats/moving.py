@@ -17,6 +17,8 @@ from whereas.report.model_flows import Flow, FlowEnd
 
 Grave: TypeAlias = Literal["violated", "waived", "unless", "judgment", "open", "pending", "closed", "aside"]
 
+_ARTICLES = frozenset({"A", "An", "Any", "Another", "Each", "One", "Other", "Some", "The"})
+
 SIGNS: dict[Grave, str] = {
     "violated": "✕",
     "waived": "✕",
@@ -122,12 +124,17 @@ def _grave(entry: Entry, subject: Subject, flow: Flow) -> Grave | None:
 
 def ends_words(ends: Sequence[FlowEnd], nobody: str = "somebody who is not named") -> str:
     """Return who stands at an end of a flow, in words; of several that may be meant, each."""
-    certain = [end.title for end in ends if end.is_certain]
-    maybe = [end.title for end in ends if not end.is_certain]
+    certain = [_inside(end.title) for end in ends if end.is_certain]
+    maybe = [_inside(end.title) for end in ends if not end.is_certain]
     said = [joined(certain)] if certain else []
     if maybe:
         said.append(f"perhaps {joined(maybe, 'or')}")
     return joined(said) if said else nobody
+
+
+def _inside(title: str) -> str:
+    """Return what somebody is called inside a sentence: "an agency", but "Flock Safety"."""
+    return title[:1].lower() + title[1:] if title.split(" ", 1)[0] in _ARTICLES else title
 
 
 def flow_words(flow: Flow) -> str:

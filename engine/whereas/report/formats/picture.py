@@ -7,7 +7,7 @@ most `COLUMNS` parties, unless one flow has more, and of more flows several pict
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whereas.report.formats.lanes import Lane, lane
@@ -17,9 +17,10 @@ from whereas.report.model_flows import Flow, FlowEnd
 
 COLUMNS = 6
 _ROWS = 10
-_TEXT = 292  # the width of the column of words
-_COLUMN = 104
-_ROOM = 92  # of a name in its column
+_COLUMN = 112
+_LEAST = 360  # the width of a picture of few parties
+_GAP = 6  # between two names
+_MARGIN = 8  # of a name to its frame
 _NAME = 12.5
 _TITLE = 14
 _FOUND = 12.5
@@ -35,6 +36,8 @@ class Column:
     """A party: where its line stands, and its name in lines. `is_known` is false for whoever is not stated."""
 
     x: float
+    left: float
+    width: float
     name: tuple[str, ...]
     is_known: bool
 
@@ -50,10 +53,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A flow: from where to where its row goes, its words, its arrow, and its sign."""
+    """A flow: where its row begins, where the lines of the parties do and end, its words, its arrow, and its sign."""
 
     top: float
-    height: float
+    band: float
+    bottom: float
     said: tuple[Said, ...]
     lane: Lane
     sign: str
@@ -111,21 +115,28 @@ def _parties(movings: Sequence[Moving]) -> dict[str, FlowEnd]:
 
 def _picture(movings: Sequence[Moving]) -> Picture:
     parties = _parties(movings)
-    xs = {key: _TEXT + _COLUMN * place + _COLUMN / 2 for place, key in enumerate(parties)}
+    column = max(_COLUMN, _LEAST / len(parties))
+    xs = {key: column * (place + 0.5) for place, key in enumerate(parties)}
     columns = tuple(
-        Column(x=xs[key], name=lines(end.title, _NAME, _ROOM, _MOST), is_known=end is not UNKNOWN)
+        Column(
+            x=xs[key],
+            left=xs[key] - column / 2 + _GAP / 2,
+            width=column - _GAP,
+            name=lines(end.title, _NAME, column - _GAP - 2 * _MARGIN, _MOST),
+            is_known=end is not UNKNOWN,
+        )
         for key, end in parties.items()
     )
-    head = max(len(column.name) for column in columns) * _LINE + 2 * _PAD
+    head = max(len(item.name) for item in columns) * _LINE + _PAD
     rows: list[Row] = []
-    top: float = head
+    top: float = head + _PAD
     for item in movings:
-        row = _row(item, top, xs)
+        row = _row(item, top, xs, column * len(columns))
         rows.append(row)
-        top += row.height
+        top = row.bottom
     return Picture(
-        width=_TEXT + _COLUMN * len(columns) + _PAD,
-        height=top + _PAD,
+        width=column * len(columns),
+        height=top,
         head=head,
         columns=columns,
         rows=tuple(rows),
@@ -134,23 +145,21 @@ def _picture(movings: Sequence[Moving]) -> Picture:
     )
 
 
-def _row(item: Moving, top: float, xs: dict[str, float]) -> Row:
-    title = lines(f"{item.number}. {item.flow.title}", _TITLE, _TEXT - 2 * _PAD, _MOST)
+def _row(item: Moving, top: float, xs: Mapping[str, float], room: float) -> Row:
+    title = lines(f"{item.number}. {item.flow.title}", _TITLE, room, _MOST)
     said: list[tuple[str, str | None]] = [(text, None) for text in title]
     for text, kind in _found_words(item):
-        said += [(line, kind) for line in lines(text, _FOUND, _TEXT - 2 * _PAD, 2)]
-    drawn = lane(item.flow, {key: xs[key] for key in xs}, _key, UNKNOWN)
-    height = max(len(said) * _LINE, drawn.depth + _LINE) + 2 * _PAD
-    start = top + (height - drawn.depth) / 2
+        said += [(line, kind) for line in lines(text, _FOUND, room, 2)]
+    drawn = lane(item.flow, xs, _key, UNKNOWN)
+    band = top + len(said) * _LINE + _PAD
     gravest = item.gravest
     return Row(
         top=top,
-        height=height,
-        said=tuple(
-            Said(y=top + _PAD + _LINE * (place + 0.75), text=text, kind=kind) for place, (text, kind) in enumerate(said)
-        ),
-        lane=drawn.moved(start),
-        sign="" if gravest is None else SIGNS[gravest],
+        band=band,
+        bottom=band + drawn.depth + 3 * _PAD,
+        said=tuple(Said(y=top + _LINE * (place + 1), text=text, kind=kind) for place, (text, kind) in enumerate(said)),
+        lane=drawn.moved(band + _PAD),
+        sign="" if gravest in (None, "aside") else SIGNS[gravest],
         kind="inapplicable" if gravest is None else CLASSES[gravest],
         is_bad=gravest in ("violated", "waived", "unless"),
         is_open=gravest in ("unless", "judgment", "open", "pending"),
@@ -160,7 +169,7 @@ def _row(item: Moving, top: float, xs: dict[str, float]) -> Row:
 def _found_words(item: Moving) -> Iterator[tuple[str, str]]:
     """Yield what was found, one text for each way in which findings came out; breaches with their sections."""
     for found in item.found:
-        if found.grave == "aside":
+        if found.grave == "aside" or (found.grave == "closed" and item.gravest != "closed"):
             continue
         words = f"{SIGNS[found.grave]} {WORDS[found.grave]}: {len(found.entries)}"
         if found.grave in ("violated", "waived", "unless"):
