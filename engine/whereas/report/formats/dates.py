@@ -66,7 +66,8 @@ def _event(entry: Entry) -> str:
     """Return an event in words; where no fact read is about it, its path as words."""
     path = entry.finding.pending_until or ""
     facts = (fact.about for item in entry.finding.instances for fact in item.facts if fact.path == path)
-    return next(facts, path.replace(".", " ").replace("_", " "))
+    said = next(facts, path.removesuffix(".on").replace(".", " ").replace("_", " "))
+    return said if said.startswith(("the ", "The ")) else f"the {said}"
 
 
 def _duty(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from whereas.english.nouns import capitalised, lowered
+from whereas.english.nouns import capitalised
 from whereas.report.formats.caveats import about_words, caveats, entries_of, resting, turning, waived
 from whereas.report.formats.considered import considered
 from whereas.report.formats.dates import before, days
@@ -114,7 +114,6 @@ def _environment() -> Environment:
         "encoding": encoding_words,
         "figure": figure,
         "held": held_words,
-        "lowered": lowered,
         "made_by": made_by,
         "paragraphs": paragraphs,
         "stage": stage_words,
