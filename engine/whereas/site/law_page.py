@@ -1,0 +1,179 @@
+"""The page of a law: its text, its rule and plain English side by side, its scenarios, how each real deal fares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from whereas.library.memory import law_in
+from whereas.model.law import Law, Section
+from whereas.report.formats.facts import day_words
+from whereas.report.formats.outline import LABELS
+from whereas.report.formats.plain import paragraphs
+from whereas.site.english import section_english
+from whereas.site.markup import anchor, page
+from whereas.site.places import place_words
+from whereas.site.shelf import Shelf
+from whereas.site.verdicts import Duty
+from whereas.syntax import tree as t
+
+_TEXT = re.compile(r'\n?[ \t]*"""(?:.|\n)*?"""(?!")')
+_GRAVE = ("violated", "pending", "satisfied", "excused", "needs_judgment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section as the page shows it."""
+
+    number: str
+    title: str
+    anchor: str
+    text: tuple[str, ...]
+    english: Markup
+    rule: str
+    judged: tuple[tuple[Duty, str, str], ...]
+
+
+def law_page(law: Law, shelf: Shelf) -> str:
+    """Return the page of a law as Markdown."""
+    return page(
+        "law.md.j2",
+        law=law,
+        summary=f"{law.kind.value.capitalize()} of {place_words(law.jurisdiction)}"
+        if law.jurisdiction != "model"
+        else "Model text, to be adapted and enacted",
+        head=tuple(_head(law)),
+        warnings=tuple(_warnings(law)),
+        recitals=law.recitals,
+        fares=[(deal, shelf.pair(deal.id, law.id)) for deal in shelf.deals.values()],
+        fares_line=_fares_line(law, shelf),
+        judged_note=judged_note(shelf),
+        stated=_stated(law, shelf),
+        text_label="The text" if _is_own(law) else "The text, in our words where it is not quoted",
+        sections=tuple(_part(section, law, shelf) for section in law.sections),
+        scenarios=shelf.scenarios.get(law.id, ()),
+    )
+
+
+def _fares_line(law: Law, shelf: Shelf) -> str:
+    """Return how many deals have which verdict under the law as a whole, in words."""
+    found = [shelf.pair(deal, law.id) for deal in shelf.deals]
+    known = Counter(pair.verdict for pair in found if pair is not None and pair.verdict is not None)
+    words = [f"{known[name]} {label.lower()}" for name, label in LABELS.items() if known[name]]
+    missing = len(found) - known.total()
+    return ", ".join([*words, f"{missing} not computed"] if missing else words)
+
+
+def judged_note(shelf: Shelf) -> str:
+    """Return on what day and how the verdicts of a page were made."""
+    return (
+        f"Each law by itself, as of {day_words(shelf.verdicts.as_of)}, on what is publicly known of each deal. "
+        "No score: a deal of which little is published is undetermined, and that is no clean bill. "
+        "“Not computed” says that the law or the deal has changed since, or that judging took too long here; "
+        "whereas check gives the verdict with its reasons."
+    )
+
+
+def _is_own(law: Law) -> bool:
+    return law.encoding is not None and law.encoding.grade == "primary"
+
+
+def _head(law: Law) -> Iterator[tuple[str, str]]:
+    if law.citation:
+        yield "Citation", law.citation
+    yield "In force", _force(law)
+    note = law.encoding
+    if note is not None:
+        grade = {
+            "primary": "the text itself",
+            "official summary": "an official summary",
+            "secondary": "a secondary source",
+        }
+        yield (
+            "Encoded from",
+            f"{note.made_from}" + (f" ({grade.get(note.grade or '', note.grade)})" if note.grade else ""),
+        )
+        if note.made_by:
+            yield "Encoded by", note.made_by
+        if note.checked:
+            yield "Last checked", day_words(note.checked.isoformat())
+        if note.confidence:
+            numbers = f"; {note.pinpoint_confidence} in the numbers of its sections" if note.pinpoint_confidence else ""
+            yield "Confidence", f"{note.confidence} in what it says{numbers}"
+    if law.waivable_by:
+        yield "Waivable by", ", ".join(law.waivable_by)
+    if law.reaches:
+        yield "Reaches people in", ", ".join(place_words(place) for place in law.reaches)
+    yield "Its name here", law.id
+
+
+def _force(law: Law) -> str:
+    said = []
+    for span in law.force:
+        first = f"from {day_words(span.first.isoformat())}" if span.first else ""
+        last = f"until {day_words(span.last.isoformat())}" if span.last else ""
+        said.append(" ".join(word for word in (first, last) if word) or "on a condition")
+    if law.sunset is not None and law.sunset.repealed_on is None:
+        said.append(f"until {day_words(law.sunset.on.isoformat())}, unless it is renewed")
+    return "; ".join(said) or "no day is stated, so that deals of any time can be tested"
+
+
+def _warnings(law: Law) -> Iterator[str]:
+    note = law.encoding
+    if note is None:
+        yield "nobody says how this law was encoded."
+        return
+    if note.is_primary is False:
+        yield f"it was encoded from {note.grade or 'a secondary source'}, not from the law's own text."
+    if note.confidence in ("low", "medium"):
+        yield f"its author has {note.confidence} confidence in what it says."
+
+
+def _stated(law: Law, shelf: Shelf) -> str:
+    """Return what stands beside the sections: parameters, lists, judgments, disputes, legal facts, goals."""
+    tree = law_in(shelf.sources[law.span.source])[0]
+    items = () if tree is None else tree.items
+    shown = [item for item in items if not isinstance(item, (t.Section, t.Scenario, t.Recital))]
+    return "\n\n".join(_dedented(shelf.words(item.span)) for item in shown)
+
+
+def _part(section: Section, law: Law, shelf: Shelf) -> Part:
+    rule = _TEXT.sub("", shelf.words(section.span), count=1) if section.text is not None else shelf.words(section.span)
+    return Part(
+        number=section.number,
+        title=section.title,
+        anchor=f"section-{anchor(section.number)}",
+        text=paragraphs(section.text or ""),
+        english=section_english(section, law, shelf.lexicon),
+        rule=_dedented(rule),
+        judged=tuple(_judged(section, law, shelf)),
+    )
+
+
+def _judged(section: Section, law: Law, shelf: Shelf) -> Iterator[tuple[Duty, str, str]]:
+    """Yield what came of a section's duties, the gravest first, where it is more than that facts are missing."""
+    found = [
+        (duty, deal.id, deal.title)
+        for deal in shelf.deals.values()
+        if (pair := shelf.pair(deal.id, law.id)) is not None
+        for duty in pair.duties
+        if duty.section == section.number and (duty.verdict in _GRAVE or duty.note == "unless shown")
+    ]
+    order = {name: place for place, name in enumerate(("violated", "undetermined", *_GRAVE[1:]))}
+    yield from sorted(found, key=lambda item: (order[item[0].verdict], item[2]))
+
+
+def _dedented(text: str) -> str:
+    lines = text.splitlines()
+    rest = [line for line in lines[1:] if line.strip()]
+    depth = min((len(line) - len(line.lstrip()) for line in rest), default=0)
+    return "\n".join([lines[0], *(f"  {line[depth:]}" if line.strip() else "" for line in lines[1:])]) if lines else ""
+
+
+def anchors(sections: Iterable[Section]) -> dict[str, str]:
+    """Return the place of each section on its law's page, by its number."""
+    return {section.number: f"section-{anchor(section.number)}" for section in sections}

@@ -1,0 +1,26 @@
+"""All pages that are made from the library, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whereas.site.law_page import law_page
+from whereas.site.lists import laws_page
+from whereas.site.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A page: where it stands among the documents, what the menu calls it, its Markdown."""
+
+    path: str
+    title: str
+    text: str
+
+
+def generated_pages(shelf: Shelf) -> Iterator[Made]:
+    """Yield each page."""
+    yield Made(path="law/index.md", title="Laws", text=laws_page(shelf))
+    for law in shelf.laws.values():
+        yield Made(path=f"law/{law.id}.md", title=law.title, text=law_page(law, shelf))
