@@ -17,15 +17,14 @@ from whereas.report import build
 from whereas.report.links import is_link
 from whereas.report.model import (
     AttestorName,
-    BasisName,
     ModalityName,
     OutcomeName,
     SeverityName,
     StageName,
     StatusName,
     Summary,
-    VerdictName,
 )
+from whereas.report.part import BasisName, VerdictName
 from whereas.text import Diagnostic, Severity
 
 

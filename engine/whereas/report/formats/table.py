@@ -14,6 +14,8 @@ MODULES: Mapping[str, str] = {
     "html": "whereas.report.formats.html",
     "csv": "whereas.report.formats.csv_",
     "junit": "whereas.report.formats.junit",
+    "sarif": "whereas.report.formats.sarif",
+    "code-scanning": "whereas.report.formats.code_scanning",
 }
 """Each has `render(report) -> str`. Imported when asked for: only one of them needs a template engine."""
 
