@@ -53,7 +53,7 @@ def _question(case: Case, gap: Gap) -> Question | None:
         judgment = case.laws[str(law)].judgments.get(str(name))
         if judgment is None:
             return None
-        return Question(path=shown(gap.path), ask=judgment.question, answered_by=judgment.by)
+        return Question(path=shown(gap.path), ask=judgment.question, answered_by=judgment.by, decided=judgment.decided)
     path = _path(gap)
     ask = ask_at(case, path)
     return None if ask is None else Question(path=path, ask=ask)

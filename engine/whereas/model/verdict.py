@@ -10,6 +10,7 @@ from enum import Enum
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Attestor, Basis, Citation, Deal, Waiver
 from whereas.model.law import Duty, Holder, Law
+from whereas.model.law_authority import DecidedCase
 from whereas.model.trace import Trace
 from whereas.text import Span
 from whereas.values.scalars import Ref, Value
@@ -153,6 +154,8 @@ class Question:
     path: str
     ask: str
     answered_by: str | None = None
+    decided: tuple[DecidedCase, ...] = ()
+    """Of a judgment: decided cases on it, shown beside the question and never applied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

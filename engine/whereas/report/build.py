@@ -202,6 +202,7 @@ def _open_questions(findings: Iterable[Finding]) -> Iterator[OpenQuestion]:
             answered_by=asked.answered_by,
             findings=len(own),
             policies=tuple(dict.fromkeys(item.policy for item in own)),
+            decided=asked.decided,
         )
 
 

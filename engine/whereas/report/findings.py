@@ -22,6 +22,7 @@ from whereas.model.verdict import ByReading, FactRead, Status, Verdict
 from whereas.model.verdict import Finding as FindingModel
 from whereas.model.verdict import Instance as InstanceModel
 from whereas.model.verdict import Question as QuestionModel
+from whereas.report.decided import DecidedCase
 from whereas.report.grading import section_note
 from whereas.report.inputs import Inputs
 from whereas.report.model import (
@@ -146,7 +147,10 @@ def _question(asked: QuestionModel, lexicon: Lexicon) -> Question:
     subject = asked.path.partition(" of ")[2] or asked.path  # a judgment is about its subject, not about its name
     path = asked.path if asked.answered_by is not None else asked.path.removesuffix(_UNNAMED)
     about = say_path(subject if asked.answered_by is not None else path, lexicon)
-    return Question(path=path, ask=asked.ask, about=about, answered_by=asked.answered_by)
+    decided = tuple(
+        DecidedCase(name=case.name, year=case.year, answer=case.answer, facts=case.facts) for case in asked.decided
+    )
+    return Question(path=path, ask=asked.ask, about=about, answered_by=asked.answered_by, decided=decided)
 
 
 def _missing_paths(finding: FindingModel) -> Iterator[str]:

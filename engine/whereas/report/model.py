@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from whereas.report.asked import Asked, Text
+from whereas.report.decided import DecidedCase
 from whereas.report.model_flows import Flow
 from whereas.report.part import BasisName, Part, VerdictName
 
@@ -225,6 +226,7 @@ class Question(Part):
     ask: str
     about: str
     answered_by: str | None
+    decided: tuple[DecidedCase, ...] = ()
 
 
 class OpenQuestion(Part):
@@ -237,6 +239,7 @@ class OpenQuestion(Part):
     answered_by: str | None
     findings: int
     policies: tuple[str, ...]
+    decided: tuple[DecidedCase, ...] = ()
 
 
 class Subject(Part):

@@ -124,6 +124,8 @@ def _questions(part: DealPart) -> Iterator[str]:
         who = f" For {escaped(item.answered_by)} to answer." if item.answered_by else ""
         count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
         yield f"{number}. {escaped(capitalised(item.about))}: {escaped(item.ask)}{who} {count} for it."
+        for case in item.decided:
+            yield f"    - Decided: {escaped(case.told())}"
 
 
 def _law(law: LawPart, part: DealPart) -> Iterator[str]:

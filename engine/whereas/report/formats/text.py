@@ -150,6 +150,8 @@ def _questions(part: DealPart) -> Iterator[str]:
         findings = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
         words = f"{capitalised(item.about)}: {item.ask}{who} {findings} for it."
         yield from _wrapped(words, "      ", first=f"  {number:>2}. ")
+        for case in item.decided:
+            yield from _wrapped(f"Decided: {plain(case.told())}", "        ", first="      - ")
     if len(part.questions) > _MOST_QUESTIONS:
         rest = len(part.questions) - _MOST_QUESTIONS
         yield from _wrapped(f"and {rest} more, which the other formats of this report have", "      ")

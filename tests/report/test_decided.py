@@ -1,0 +1,93 @@
+"""Decided cases stand beside a judgment's question in every format, and never decide anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from whereas import check
+from whereas.report.formats import html, json_, markdown, text
+from whereas.report.model import Report
+
+RENDER = {"text": text.render, "json": json_.render, "markdown": markdown.render, "html": html.render}
+DAY = dt.date(2026, 7, 1)
+DECIDED = (
+    'decided "Carpenter v. United States, 585 U.S. 296" 2018 yes "records of one telephone over 127 days"',
+    'decided "Commonwealth v. McCarthy, 484 Mass. 493" 2020 no "four plate readers on two bridges"',
+    'decided "Someone v. Someone Else, 1 Ex. 1" 2021 yes "the same facts as in this deal"',
+)
+LAW = """ordinance mosaic "Example" jurisdiction "model" citation "Ex. Code 1"
+  uses surveillance in force from 2020-01-01
+judgment whole_of_movements of use u "Does it reveal the whole of a person's movements?" by "a court"
+  {decided}
+section 1 "A warrant for all that"
+  for each u in uses where u is judged whole_of_movements
+  u.user must "have a warrant": u.legal_process is warrant
+section 2 "And otherwise a record"
+  for each u in uses where not (u is judged whole_of_movements)
+  u.user must "keep a record": u.logged
+"""
+DEAL = """deal: tracking
+title: Tracking
+vocabulary: surveillance
+stage: live
+parties: {complete: yes, items: {police: {kind: police}}}
+uses:
+  complete: yes
+  items:
+    tracking: {user: police, legal_process: none, logged: no, began_on: 2026-01-05, ended_on: 2026-01-06}
+"""
+ANSWER = """judgments:
+  - {judgment: whole_of_movements of mosaic, about: "uses[tracking]", answer: ANSWER, by: a court, on: 2026-01-02}
+"""
+
+
+def report(folder: Path, decided: tuple[str, ...], deal: str = DEAL) -> Report:
+    law = folder / "mosaic.whereas"
+    law.write_text(LAW.format(decided="\n  ".join(decided)), encoding="utf-8")
+    path = folder / "tracking.yaml"
+    path.write_text(deal, encoding="utf-8")
+    made: Report = check(path, policies=[law], as_of=DAY)
+    return made
+
+
+def verdicts(made: Report) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(found.section, found.verdict, found.possible) for found in made.findings]
+
+
+@pytest.mark.parametrize("decided", [some for size in range(4) for some in combinations(DECIDED, size)])
+@pytest.mark.parametrize("answer", ["", "yes", "no"])
+def test_no_case_changes_a_verdict(tmp_path: Path, decided: tuple[str, ...], answer: str) -> None:
+    deal = DEAL + (ANSWER.replace("ANSWER", answer) if answer else "")
+    assert verdicts(report(tmp_path, decided, deal)) == verdicts(report(tmp_path, (), deal))
+
+
+def test_the_answer_of_a_person_does(tmp_path: Path) -> None:
+    open_, yes, no = (
+        verdicts(report(tmp_path, DECIDED, DEAL + given))
+        for given in ("", ANSWER.replace("ANSWER", "yes"), ANSWER.replace("ANSWER", "no"))
+    )
+    assert [verdict for _, verdict, _ in open_] == ["needs_judgment", "needs_judgment"]
+    assert [verdict for _, verdict, _ in yes] == ["violated", "inapplicable"]
+    assert [verdict for _, verdict, _ in no] == ["inapplicable", "violated"]
+
+
+@pytest.mark.parametrize("name", RENDER)
+def test_each_format_shows_the_cases_beside_the_question(tmp_path: Path, name: str) -> None:
+    shown = " ".join(RENDER[name](report(tmp_path, DECIDED)).replace("\\", "").split())
+    question = shown.index("reveal the whole of a person")
+    for case in ("Carpenter v. United States, 585 U.S. 296", "Commonwealth v. McCarthy, 484 Mass. 493"):
+        assert question < shown.index(case), case
+    assert "four plate readers on two bridges" in shown
+
+
+def test_json_has_each_case_with_its_answer(tmp_path: Path) -> None:
+    made = json.loads(RENDER["json"](report(tmp_path, DECIDED)))
+    (asked,) = made["findings"][0]["questions"]
+    assert asked["answered_by"] == "a court"
+    assert [(case["year"], case["answer"]) for case in asked["decided"]] == [(2018, True), (2020, False), (2021, True)]
+    assert made["questions"][0]["decided"] == asked["decided"]
