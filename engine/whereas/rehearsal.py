@@ -31,7 +31,7 @@ class Rehearsal:
     """The scenarios of one law, run.
 
     Attributes:
-        unreached: its duties that are not more than inapplicable in any of the scenarios.
+        unreached: its duties that are not more than inapplicable in any scenario that expects something of them.
         clauses: its clauses, in the order of the text, each with what no scenario shows of it.
     """
 

@@ -47,8 +47,15 @@ def asked_in_scenarios(law: str, as_of: dt.date) -> list[Asked]:
     found: list[Asked] = []
 
     def keep(
-        deal: Deal, laws: Mapping[str, Law], selected: tuple[str, ...], vocabulary: Vocabulary, settings: Settings
+        deal: Deal,
+        laws: Mapping[str, Law],
+        selected: tuple[str, ...],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        *,
+        sections: object,
     ) -> Assessment:
+        del sections
         found.append(Asked(deal=deal, laws=laws, selected=selected, vocabulary=vocabulary, settings=settings))
         return Assessment(
             deal=deal,

@@ -56,7 +56,14 @@ def run_scenario(
     settings = Settings(
         as_of=scenario.as_of or as_of, place=scenario.place, readings=scenario.readings, floor=scenario.floor
     )
-    made = assess(changed, _with_goals(laws, scenario.expected), asked, vocabulary, settings)
+    made = assess(
+        changed,
+        _with_goals(laws, scenario.expected),
+        asked,
+        vocabulary,
+        settings,
+        sections=_sections_of(scenario.expected),
+    )
     outcomes = tuple(_outcome(each, made) for each in scenario.expected)
     return (
         Ran(
@@ -77,6 +84,15 @@ def _others(deal: Deal, scenario: Scenario) -> Iterable[Answer]:
 
 def _law_of(expected: Expected) -> str:
     return expected.law if isinstance(expected, ExpectedGoal) else expected.of.law
+
+
+def _sections_of(every: Iterable[Expected]) -> frozenset[tuple[str, str]] | None:
+    """Return the sections of which something is expected, for nothing else needs to be judged; None for all."""
+    found = frozenset(
+        (each.law, _GOAL + each.goal) if isinstance(each, ExpectedGoal) else (each.of.law, each.of.section)
+        for each in every
+    )
+    return None if any(not section for _, section in found) else found
 
 
 def _reached(findings: Iterable[Finding]) -> Iterable[SectionRef]:

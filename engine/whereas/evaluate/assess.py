@@ -6,7 +6,7 @@ What comes in: a deal, the linked laws, which of them are asked for, the vocabul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from whereas.evaluate.case import Case
@@ -22,7 +22,13 @@ from whereas.model.vocabulary import Vocabulary
 
 
 def assess(
-    deal: Deal, laws: Mapping[str, Law], selected: Sequence[str], vocabulary: Vocabulary, settings: Settings
+    deal: Deal,
+    laws: Mapping[str, Law],
+    selected: Sequence[str],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    *,
+    sections: Collection[tuple[str, str]] | None = None,
 ) -> Assessment:
     """Return everything that is said about a deal under the selected laws.
 
@@ -32,6 +38,8 @@ def assess(
         selected: the identifiers of the laws to report on, in their order.
         vocabulary: what can be known.
         settings: the assessment date and what else was asked for.
+        sections: the only sections to judge, each by its law and number; what is said of a law then is said of these
+            alone. None for all.
     """
     case = Case(deal, laws, vocabulary, settings)
     examiner = Examiner(case)
@@ -41,6 +49,7 @@ def assess(
         find(examiner, part, chosen)
         for law in asked
         for section in law.sections
+        if sections is None or (law.id, section.number) in sections
         for duty in section.duties
         for part in parts_of(duty)
     )

@@ -87,7 +87,7 @@ class Ran:
     """What became of a scenario.
 
     Attributes:
-        reached: the duties that came out as something else than inapplicable.
+        reached: the duties that came out as something else than inapplicable, of those of which something is expected.
         marks: what the expectations that are met show of the clauses that were read for them.
     """
 
