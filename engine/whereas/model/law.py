@@ -21,6 +21,7 @@ from whereas.model.law_authority import (
     LegalFactLine,
     Reading,
 )
+from whereas.model.named_list import NamedList
 from whereas.text import Span
 from whereas.values.scalars import Duration, Money
 
@@ -396,3 +397,4 @@ class Law:
     goals: tuple[Goal, ...]
     span: Span
     external_displacements: tuple[ExternalDisplacement, ...] = ()
+    lists: tuple[NamedList, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from whereas.model.expression import SectionRef
 from whereas.model.law import ExternalDisplacement, ExternalException, Goal, Law, Section
+from whereas.model.named_list import NamedList
 from whereas.model.vocabulary import Vocabulary
 from whereas.resolve.authorities import read_dispute, read_judgment
 from whereas.resolve.bindings import read_loops
@@ -21,6 +22,7 @@ from whereas.resolve.head import kind_of_law, read_head
 from whereas.resolve.names import LawNames, declare
 from whereas.resolve.order import terms_in_order, words_in
 from whereas.resolve.outside import read_notwithstanding, read_outside
+from whereas.resolve.paths import written
 from whereas.resolve.problems import UnknownLaw, did_you_mean
 from whereas.resolve.problems_more import MissingHead
 from whereas.resolve.reader import LawReader
@@ -130,6 +132,21 @@ def _read_law(names: LawNames, reader: LawReader) -> Law:
         goals=_read_goals(names, scope),
         span=tree.span,
         external_displacements=_read_external_displacements(names, sections, scope),
+        lists=tuple(_read_list(node, names.id) for node in names.lists.values()),
+    )
+
+
+def _read_list(node: t.ListDefinition, law: str) -> NamedList:
+    """Return a list as the law writes it; that its members are what a rule needs is checked where it is used."""
+    texts = tuple(item.text.value for item in node.items if isinstance(item, t.TextLiteral))
+    return NamedList(
+        law=law,
+        name=node.name.text,
+        title=None if node.title is None else node.title.value,
+        items=texts or tuple(written(item) for item in node.items if isinstance(item, t.Path)),
+        are_texts=bool(texts),
+        cited=None if node.cited is None else node.cited.value,
+        span=node.span,
     )
 
 
