@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whereas.model.law import Law
+from whereas.report.formats.outline import MEANINGS
+from whereas.site.law_page import judged_note
 from whereas.site.markup import page
 from whereas.site.places import place_name, place_words
 from whereas.site.shelf import Shelf
@@ -27,3 +29,17 @@ def laws_page(shelf: Shelf) -> str:
     """Return the page that lists all laws."""
     groups = [(place, place_words(place), laws) for place, laws in by_place(shelf).items()]
     return page("laws.md.j2", groups=groups, count=len(shelf.laws))
+
+
+def matrix_page(shelf: Shelf) -> str:
+    """Return the page with one verdict for each law and deal."""
+    rows = [
+        (
+            place_words(place),
+            [(law, [(deal, shelf.pair(deal.id, law.id)) for deal in shelf.deals.values()]) for law in laws],
+        )
+        for place, laws in by_place(shelf).items()
+    ]
+    return page(
+        "matrix.md.j2", deals=tuple(shelf.deals.values()), rows=rows, note=judged_note(shelf), meanings=MEANINGS
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from typing import cast
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -18,8 +19,9 @@ from whereas.report.formats.facts import day_words
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.formats.sides import SYMBOLS, UNLESS
-from whereas.report.links import is_link
+from whereas.report.part import VerdictName
 from whereas.site.lexer import WhereasLexer
+from whereas.site.verdicts import Duty, Pair
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!>])")
 _TEMPLATES = "whereas.site"
@@ -56,30 +58,35 @@ def _coloured(sort: str, text: str) -> Markup:
     return escape(text) if sort in _PLAIN else Markup('<span class="{}">{}</span>').format(sort, text)
 
 
-class Judged(Protocol):
-    """What has a verdict to show."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A verdict as a page shows it: its sort, its sign, its words."""
 
-    @property
-    def verdict(self) -> str | None: ...  # noqa: D102 - as of a pair
+    sort: str
+    sign: str
+    words: str
 
 
-def chip(judged: Judged) -> Markup:
-    """Return the verdict of a pair or a duty as a sign with its words; that nothing is known, where none was made."""
-    verdict = judged.verdict
-    if verdict is None:
-        return Markup('<span class="wh-verdict wh-none">not computed</span>')
-    note = getattr(judged, "note", None)
-    unless = bool(getattr(judged, "unless_shown", ())) or note == "unless shown"
-    is_open_list = bool(getattr(judged, "only_open_list", False)) or note == "open list"
-    sign, words = SYMBOLS[verdict], LABELS[verdict].lower()  # type: ignore[index]
-    if verdict == "undetermined" and unless:
-        sign, words = UNLESS, "violated unless an exception is shown"
-    elif verdict == "violated" and (getattr(judged, "is_waived", False) or note == "waived"):
+def shown(judged: Pair | Duty | None) -> Shown:
+    """Return how a verdict is shown; that it is not computed, where there is none."""
+    if judged is None or judged.verdict is None:
+        return Shown("none", "·", "not computed")
+    verdict = cast("VerdictName", judged.verdict)
+    sign, words = SYMBOLS[verdict], LABELS[verdict].lower()
+    if verdict == "undetermined" and judged.is_unless_shown:
+        return Shown(verdict, UNLESS, "violated unless an exception is shown")
+    if verdict == "violated" and judged.is_waived:
         words += ", and waived"
-    elif is_open_list:
+    elif judged.only_open_list:
         words = "no breach among what is named; the lists may not be complete"
+    return Shown(verdict, sign, words)
+
+
+def chip(judged: Pair | Duty | None) -> Markup:
+    """Return the verdict of a pair or a duty as a sign with its words."""
+    how = shown(judged)
     return Markup('<span class="wh-verdict wh-{}"><span aria-hidden="true">{}</span> {}</span>').format(
-        verdict, sign, words
+        how.sort, how.sign, how.words
     )
 
 
@@ -107,10 +114,10 @@ def _environment() -> Environment:
         "day": day_words,
         "md": markdown,
         "paragraphs": paragraphs,
+        "sign": shown,
         "words": lambda name: str(name).replace("_", " "),
     }
     made.filters |= filters
-    made.tests["link"] = is_link
     made.globals |= {"labels": LABELS, "symbols": SYMBOLS, "unless": UNLESS, "escape": escape}
     return made
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whereas.site.deal_page import deal_page, stage_line
 from whereas.site.law_page import law_page
-from whereas.site.lists import laws_page
+from whereas.site.lists import laws_page, matrix_page
+from whereas.site.markup import page
 from whereas.site.shelf import Shelf
 
 
@@ -24,3 +26,8 @@ def generated_pages(shelf: Shelf) -> Iterator[Made]:
     yield Made(path="law/index.md", title="Laws", text=laws_page(shelf))
     for law in shelf.laws.values():
         yield Made(path=f"law/{law.id}.md", title=law.title, text=law_page(law, shelf))
+    deals = [(deal, stage_line(deal)) for deal in shelf.deals.values()]
+    yield Made(path="deal/index.md", title="Deals", text=page("deals.md.j2", deals=deals))
+    for deal in shelf.deals.values():
+        yield Made(path=f"deal/{deal.id}.md", title=deal.title, text=deal_page(deal, shelf))
+    yield Made(path="matrix.md", title="Matrix", text=matrix_page(shelf))

@@ -42,6 +42,10 @@ class Shelf:
         """Return what was judged of a deal under a law; None where nothing was, or either has changed since."""
         return self.verdicts.fresh(deal, law, self.inputs.get((deal, law), ""))
 
+    def words_of_file(self, name: str) -> str:
+        """Return the text of a file."""
+        return self.sources[name].text
+
     def words(self, span: Span) -> str:
         """Return the text that a span covers."""
         return self.sources[span.source].text[span.start : span.end]

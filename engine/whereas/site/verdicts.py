@@ -30,6 +30,21 @@ class Duty:
     verdict: str
     note: str | None = None
 
+    @property
+    def is_waived(self) -> bool:
+        """Whether it is violated and validly waived."""
+        return self.note == "waived"
+
+    @property
+    def is_unless_shown(self) -> bool:
+        """Whether it is violated unless an exception is shown, which nobody has shown."""
+        return self.note == "unless shown"
+
+    @property
+    def only_open_list(self) -> bool:
+        """Whether it is open only because a list may hold more than is named."""
+        return self.note == "open list"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -55,6 +70,11 @@ class Pair:
     summary: Mapping[str, int] = field(default_factory=dict)
     said: tuple[str, ...] = ()
     duties: tuple[Duty, ...] = ()
+
+    @property
+    def is_unless_shown(self) -> bool:
+        """Whether a duty is violated unless an exception is shown, which nobody has shown."""
+        return bool(self.unless_shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,11 +55,15 @@ def standing(fact: Fact) -> str:
     words = [_STATUSES[fact.status]]
     if fact.by_default is not None:
         words.append(fact.by_default.removeprefix(f"{fact.path}: "))
-    if fact.basis is not None:
-        words.append(_BASES[fact.basis])
-    if fact.attested_by is not None:
-        words.append(f"according to {_ATTESTORS[fact.attested_by]}")
+    words.append(rests_on(fact.basis, fact.attested_by))
     return ", ".join(word for word in words if word)
+
+
+def rests_on(basis: BasisName | None, attested_by: AttestorName | None) -> str:
+    """Return on what a fact rests and who says so, in words; nothing where neither is stated."""
+    words = [] if basis is None else [_BASES[basis]]
+    words += [] if attested_by is None else [f"according to {_ATTESTORS[attested_by]}"]
+    return ", ".join(words)
 
 
 def cited(fact: Fact, documents: Mapping[str, Document]) -> tuple[Cited, ...]:
