@@ -33,6 +33,7 @@ from whereas.report.formats.facts import (
 from whereas.report.formats.moving import CLASSES, SIGNS, WORDS, about_no_flow, flow_words, moving
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.outline import LABELS, MEANINGS, outline, told_alike
+from whereas.report.formats.packet_ends import METHOD
 from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Report
@@ -69,6 +70,7 @@ _GLOBALS: Mapping[str, object] = {
     "labels": LABELS,
     "mark_path": mark_path,
     "meanings": MEANINGS,
+    "method_words": METHOD,
     "moving": moving,
     "noted": noted,
     "outcomes": _OUTCOMES,

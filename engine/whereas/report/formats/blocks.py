@@ -1,0 +1,96 @@
+"""What a paged document is made of: headings, paragraphs, lists, tables and pictures, each a sequence of plain texts.
+
+What comes in: made by `packet`. What goes out: to what writes pages, which knows only these few shapes. Promised: every
+text is one line in which all shows; nothing in it is mark-up of any format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from whereas.report.formats.picture import Picture
+
+Look: TypeAlias = Literal["plain", "bold", "soft", "verdict"]
+Sort: TypeAlias = Literal["plain", "lead", "soft", "quote", "warning", "remedy", "label"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Some words in one look.
+
+    Attributes:
+        kind: of a verdict: its name, for the colour.
+        url: an address that a reader may follow; `anchor` is a place in the document, the name of a heading.
+    """
+
+    text: str
+    look: Look = "plain"
+    kind: str | None = None
+    url: str | None = None
+    anchor: str | None = None
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `anchor` is its name, to which a run may lead."""
+
+    level: int
+    runs: Runs
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph; of a lead, `kind` is the verdict that colours it."""
+
+    runs: Runs
+    sort: Sort = "plain"
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A list of items."""
+
+    items: tuple[Runs, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; `widths` are the parts of the page that its columns take, `name` says what it holds."""
+
+    name: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A picture, and what it is called for those who can't see it."""
+
+    picture: Picture
+    name: str
+
+
+Block: TypeAlias = Heading | Paragraph | Listed | Table | Drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document: its title, the day that it is dated with, what made it, and its blocks."""
+
+    title: str
+    day: str
+    made_by: str
+    blocks: tuple[Block, ...]
+
+
+def words(text: str) -> Runs:
+    """Return plain words."""
+    return (Run(text=text),)

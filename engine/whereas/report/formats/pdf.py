@@ -1,0 +1,66 @@
+"""A report as a PDF that a reader of the screen can be read aloud: tagged, by the standard PDF/UA-1.
+
+What comes in: a report. What goes out: the bytes of the file. Promised: the same report gives the same bytes; fonts are
+those that the compiler brings; the file is dated with the assessment date. Needs the extra `pdf`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Paragraph, Table
+from whereas.report.formats.glyphs import drawable
+from whereas.report.formats.packet import document
+from whereas.report.model import Report
+
+_TEMPLATE = "templates/report.typ"
+_SORTS: dict[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Listed: "list",
+    Table: "table",
+    Drawn: "picture",
+}
+_KEPT = frozenset({"url", "anchor", "kind", "look", "sort", "block"})  # what is compared or followed, and never shown
+
+
+def render(report: Report) -> bytes:
+    """Return the report as PDF.
+
+    Raises:
+        ImportError: the extra `pdf` is not installed.
+    """
+    import typst  # noqa: PLC0415 - an optional extra
+
+    template = (files("whereas.report") / _TEMPLATE).read_bytes()
+    told = json.dumps(data(document(report)), ensure_ascii=False).encode()
+    made = typst.compile(
+        {"main": template, "report.json": told},
+        format="pdf",
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+    )
+    assert isinstance(made, bytes)  # noqa: S101 - one file, for one document was asked for
+    return made
+
+
+def data(made: Document) -> dict[str, Any]:
+    """Return a document as the template reads it, every text in characters that can be drawn."""
+    blocks = [{"block": _SORTS[type(block)], **asdict(block)} for block in made.blocks]
+    told = {"title": made.title, "made_by": made.made_by, "blocks": blocks}
+    return {**_drawable(told), "day": [int(part) for part in made.day.split("-")]}
+
+
+def _drawable(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold
+    match value:
+        case str():
+            return drawable(value)
+        case dict():
+            return {key: item if key in _KEPT else _drawable(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_drawable(item) for item in value]
+        case _:
+            return value
