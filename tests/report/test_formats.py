@@ -26,6 +26,7 @@ SUFFIXES = {
     "junit": "junit.xml",
     "sarif": "sarif",
     "code-scanning": "alerts.sarif",
+    "oscal": "oscal.json",
 }
 PARTS = ("code-scanning",)  # they hold a part of a report by design
 

@@ -10,7 +10,7 @@ import click
 from whereas.cli.asking import choosing_deals_and_laws, outcome_of
 from whereas.cli.output import deliver
 
-FORMATS = ("text", "json", "html", "markdown", "csv", "junit", "sarif", "code-scanning")
+FORMATS = ("text", "json", "html", "markdown", "csv", "junit", "sarif", "code-scanning", "oscal")
 FAIL_ON = ("violated", "undetermined", "never")
 
 

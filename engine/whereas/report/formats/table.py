@@ -16,6 +16,7 @@ MODULES: Mapping[str, str] = {
     "junit": "whereas.report.formats.junit",
     "sarif": "whereas.report.formats.sarif",
     "code-scanning": "whereas.report.formats.code_scanning",
+    "oscal": "whereas.report.formats.oscal",
 }
 """Each has `render(report) -> str`. Imported when asked for: only one of them needs a template engine."""
 
