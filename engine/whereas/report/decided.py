@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from whereas.report.part import Part
 
 
@@ -14,5 +16,25 @@ class DecidedCase(Part):
     facts: str
 
     def told(self) -> str:
-        """Return the case in one line: its name, its year, the answer, the facts."""
-        return f"{self.name} ({self.year}): {'yes' if self.answer else 'no'}; {self.facts}"
+        """Return the case in one line: its name with the year, beside the court where that is named; answer; facts."""
+        name = f"{self.name[:-1]} {self.year})" if self.name.endswith(")") else f"{self.name} ({self.year})"
+        return f"{name}: {'yes' if self.answer else 'no'}; {self.facts}"
+
+
+def decided_cases(
+    cases: tuple[DecidedCase, ...], question: int, shown: dict[tuple[DecidedCase, ...], int]
+) -> Iterator[str]:
+    """Yield the lines on a question's cases: in full where they come first, else the question that has them.
+
+    Args:
+        cases: the cases.
+        question: the number of the question.
+        shown: the question at which cases were told before; it takes in this one.
+    """
+    if not cases:
+        return
+    if cases in shown:
+        yield f"Decided cases: as at question {shown[cases]}"
+        return
+    shown[cases] = question
+    yield from (f"Decided: {case.told()}" for case in cases)

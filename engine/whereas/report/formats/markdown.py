@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
+from whereas.report.decided import DecidedCase, decided_cases
 from whereas.report.formats.facts import (
     WEAK,
     Cited,
@@ -120,12 +121,13 @@ def _brief(entries: Sequence[Entry], *, under_law: bool = False) -> Iterator[str
 
 
 def _questions(part: DealPart) -> Iterator[str]:
+    shown: dict[tuple[DecidedCase, ...], int] = {}
     for number, item in enumerate(part.questions, start=1):
         who = f" For {escaped(item.answered_by)} to answer." if item.answered_by else ""
         count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
         yield f"{number}. {escaped(capitalised(item.about))}: {escaped(item.ask)}{who} {count} for it."
-        for case in item.decided:
-            yield f"    - Decided: {escaped(case.told())}"
+        for told in decided_cases(item.decided, number, shown):
+            yield f"    - {escaped(told)}"
 
 
 def _law(law: LawPart, part: DealPart) -> Iterator[str]:

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
+from whereas.report.decided import DecidedCase, decided_cases
 from whereas.report.formats.facts import (
     WEAK,
     cited,
@@ -145,13 +146,14 @@ def _told_shortly(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _questions(part: DealPart) -> Iterator[str]:
+    shown: dict[tuple[DecidedCase, ...], int] = {}
     for number, item in enumerate(part.questions[:_MOST_QUESTIONS], start=1):
         who = f" (For {item.answered_by} to answer.)" if item.answered_by else ""
         findings = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
         words = f"{capitalised(item.about)}: {item.ask}{who} {findings} for it."
         yield from _wrapped(words, "      ", first=f"  {number:>2}. ")
-        for case in item.decided:
-            yield from _wrapped(f"Decided: {plain(case.told())}", "        ", first="      - ")
+        for told in decided_cases(item.decided, number, shown):
+            yield from _wrapped(plain(told), "        ", first="      - ")
     if len(part.questions) > _MOST_QUESTIONS:
         rest = len(part.questions) - _MOST_QUESTIONS
         yield from _wrapped(f"and {rest} more, which the other formats of this report have", "      ")
