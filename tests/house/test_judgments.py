@@ -45,7 +45,7 @@ _FOUND_BY = re.compile(r"\d+ [A-Z][\w. ]*\d*[a-z]? \d+|nos?\. \d+|No\. \d+|C-\d+
 
 @cache
 def judgments() -> dict[str, t.Judgment]:
-    found = {}
+    found: dict[str, t.Judgment] = {}
     for path in LAWS:
         tree, problems = parse_file(Source(path.name, path.read_text(encoding="utf-8")))
         assert isinstance(tree, t.Law), problems
