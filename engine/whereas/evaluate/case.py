@@ -30,6 +30,7 @@ class Case:
         self.excused_by: dict[SectionRef, tuple[Duty, ...]] = {}
         self._under: dict[tuple[str, str], tuple[Section, ...]] = {}
         self._players: dict[str, tuple[Handle, ...]] = {}
+        self._choices: dict[str, tuple[Choice, ...]] = {}
         self.not_launched = deal.stage in (Stage.PROPOSED, Stage.CANCELLED)
 
     @cached_property
@@ -77,6 +78,14 @@ class Case:
             record = stack.pop()
             yield record
             stack.extend(field for field in record.fields.values() if isinstance(field, Record))
+
+    def choices_of(self, enumeration: str) -> tuple[Choice, ...]:
+        """Return the members of an enumeration, always the same objects: they are compared very often."""
+        found = self._choices.get(enumeration)
+        if found is None:
+            members = self.vocabulary.enumerations[enumeration].members
+            found = self._choices[enumeration] = tuple(Choice(name) for name in members)
+        return found
 
     def field(self, record: str, name: str) -> FieldType:
         """Return the vocabulary's entry of a field."""

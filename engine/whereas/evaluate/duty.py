@@ -63,6 +63,9 @@ class Variant:
 
 AS_THINGS_STAND = Variant()
 _MOST_PASSES = 8
+_MOST_WORLDS = 1_500
+"""The most worlds, over all instances, in which a duty is judged once more with parts of it settled together."""
+
 _MOST_OPEN_INSTANCES = 60
 _TOLD_OF_MANY = 6
 TAKEN_APART = "conditions that turn on the same unknown facts were taken as independent of each other"
@@ -171,7 +174,7 @@ class Examiner:
             if best.leaves is None or not shared:
                 break
             run.settle_together(shared)
-            found = self._judged(run, part)
+            found = self._judged(run, part, gives_up=True)
             if found.leaves is None:
                 run.noted.inexact[TAKEN_APART] = None
                 break
@@ -181,7 +184,8 @@ class Examiner:
         run.apart.is_on = False
         return best
 
-    def _judged(self, run: Run, part: Part) -> Examined:
+    def _judged(self, run: Run, part: Part, *, gives_up: bool = False) -> Examined:
+        """Judge every instance; where it gives up, none after the first that takes too long."""
         try:
             enumerated = in_every_world(run, lambda: _instances(run, part))
         except OutOfBudget:
@@ -191,7 +195,13 @@ class Examiner:
             for candidate in found:
                 by_key.setdefault(candidate.key, candidate)
         chosen = _told(by_key.values(), enumerated)
-        instances = tuple(_judged(run, candidate, enumerated) for candidate in chosen)
+        instances: tuple[JudgedInstance, ...] = ()
+        looked_at = 0
+        for candidate in chosen:
+            instances = (*instances, _judged(run, candidate, enumerated))
+            looked_at += len(instances[-1].found)
+            if gives_up and (not instances[-1].found or looked_at > _MOST_WORLDS):
+                return Examined(part=part, instances=instances, leaves=None, run=run)
         dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
         leaves = _folded(run, instances, enumerated) if all(_is_outside(run, each) for each in dropped) else None
         return Examined(part=part, instances=instances, leaves=leaves, run=run)

@@ -29,7 +29,7 @@ from whereas.model.facts import (
 from whereas.model.kinds import DateKind, EnumerationKind, ListKind, RecordKind
 from whereas.model.vocabulary import FieldType, NoneMeans
 from whereas.values.dates import Standing
-from whereas.values.scalars import NONE, Choice, Partial, Ref, Scalar, Value
+from whereas.values.scalars import NONE, Choice, Partial, Ref, Value
 
 
 def read_field(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -> Operand:
@@ -292,9 +292,7 @@ def read_list(run: Run, owner: Handle, field: FieldType, basis: Basis | None) ->
     kind = field.kind
     member = kind.member if isinstance(kind, ListKind) else None
     member_type = member.name if isinstance(member, RecordKind) else None
-    universe: tuple[Scalar, ...] = ()
-    if isinstance(member, EnumerationKind):
-        universe = tuple(Choice(name) for name in run.case.vocabulary.enumerations[member.name].members)
+    universe = run.case.choices_of(member.name) if isinstance(member, EnumerationKind) else ()
     path = f"{owner.path}.{field.name}"
     slot = None if owner.record is None else owner.record.fields.get(field.name)
     live = _live_lists(run, slot, basis) if isinstance(slot, ListSlot) else ()

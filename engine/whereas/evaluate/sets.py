@@ -45,10 +45,11 @@ def _is_last_lacked(run: Run, view: ListView, item: Value) -> bool:
 
 def _is_last_possible(run: Run, view: ListView, item: Value) -> bool:
     """Return whether the list has a member and nothing else can be it."""
-    others = [other for other in view.universe if other != item and other not in view.without]
-    if item not in view.universe or any(_settled(run, _member_gap(run, view, other)) is not False for other in others):
+    # Whether it has one is asked first: most often nothing is settled of that, and the rest need not be looked at.
+    if item not in view.universe or _settled(run, _any_gap(run, view)) is not True:
         return False
-    return _settled(run, _any_gap(run, view)) is True
+    others = (other for other in view.universe if other != item and other not in view.without)
+    return all(_settled(run, _member_gap(run, view, other)) is False for other in others)
 
 
 def _settled(run: Run, gap: Gap) -> bool | None:
