@@ -25,7 +25,7 @@ from whereas.english.nouns import (
     with_the,
     words_of,
 )
-from whereas.english.scope import Scope
+from whereas.english.scope import BEARER, Scope
 from whereas.english.sections import section_state, section_words
 from whereas.english.values import is_day_of_event, say_month, say_value
 from whereas.model.expression import (
@@ -79,7 +79,7 @@ def phrase(expression: Expression, scope: Scope) -> str:  # noqa: C901 - one cas
         case Item(list=root, key=key):
             return f"“{scope.lexicon.item_title(Ref(root, key))}”"
         case BearerOf():
-            return scope.names.get("the bearer", "whoever is bound")
+            return scope.names.get(BEARER, "whoever is bound")
         case Field():
             return _field(expression, scope)
         case Apply(operator=Operator.DATE_OF, operands=(year, Constant(value=month), Constant(value=day))):

@@ -17,7 +17,7 @@ _HEAD_END = re.compile(
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
 _PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children", "police"})
-_MASS_WORDS = frozenset({"data", "evidence", "footage", "information", "surveillance", "video"})
+_MASS_WORDS = frozenset({"data", "evidence", "footage", "information", "media", "surveillance", "video"})
 _PREPOSITIONS = frozenset({"as", "at", "by", "during", "for", "from", "in", "of", "on", "out", "to", "under", "with"})
 _VERBS = frozenset(
     {"acts", "binds", "gives", "has", "holds", "keeps", "owns", "runs", "sells", "sends", "shares", "uses"}
@@ -33,12 +33,16 @@ _QUESTION = re.compile(rf"({_AUXILIARY}) (it|they|there) ([^?.!]+)\?", re.IGNORE
 _STATEMENT = re.compile(rf"\b({_AUXILIARY})\b(?! not\b)", re.IGNORECASE)
 
 
+_STATES = re.compile(
+    r"\b(?:arkansas|california|colorado|illinois|maine|minnesota|new hampshire|new jersey|new york|ohio|utah|vermont"
+    r"|virginia|washington|european union)\b"
+)
 _SHORT = 4  # words of an owner that can carry an 's
 
 
 def words_of(name: str) -> str:
     """Return a name of the vocabulary or of a law as words: `records_request` is "records request"."""
-    return name.replace("_", " ").strip()
+    return _STATES.sub(lambda match: match[0].title(), name.replace("_", " ").strip())
 
 
 @lru_cache(maxsize=4096)  # the same few titles are asked for in every sentence

@@ -10,7 +10,9 @@ from whereas.english.nouns import capitalised, joined, lowered, sentence, words_
 from whereas.english.scope import Scope
 from whereas.english.sections import section_words
 from whereas.english.values import say_day
+from whereas.model.expression import SectionRef
 from whereas.model.law import Bearer, BearerKind, Binding, Duty, Exception_, InForce, Modality
+from whereas.model.numbering import stands_under
 
 _MODAL = {Modality.MUST: "must", Modality.MUST_NOT: "must not", Modality.MAY: "may"}
 
@@ -76,6 +78,22 @@ def exception_clause(exception: Exception_, scope: Scope, home: str) -> str:
         said = f"{joined(names, 'or')} prevails"
     own = [f"{words_of(item.name)}: {exception_clause(item, scope, home)}" for item in exception.unless]
     return said + (f", but not if ({joined(own, 'or')})" if own else "")
+
+
+def prevailing_words(ref: SectionRef, scope: Scope, home: str) -> str:
+    """Return when a section prevails over a duty (semantics 7): "section 4(b) permits it for the same"."""
+    law = scope.lexicon.laws.get(ref.law)
+    duties = [
+        duty
+        for section in (() if law is None else law.sections)
+        if stands_under(section.number, ref.section)
+        for duty in section.duties
+        if ref.duty in (None, duty.name)
+    ]
+    name = section_words(ref, scope.lexicon, home)
+    if duties and all(duty.modality is Modality.MAY for duty in duties):
+        return f"{name} permits it for the same"
+    return f"{name} applies to the same, and no exception to it holds"
 
 
 def force_words(force: Sequence[InForce], scope: Scope) -> str | None:

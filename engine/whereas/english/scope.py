@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import singular
 from whereas.model.expression import Field, Source, Variable
 from whereas.model.kinds import ListKind, RecordKind
 from whereas.model.law import Binding
+
+BEARER = "the bearer"
+"""The name under which a scope holds who is bound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,10 @@ class Scope:
             scope = scope.binding(item.variable, item.sources)
         return scope
 
+    def bound_by(self, bearer: str) -> Scope:
+        """Return the scope in which "the bearer" is called what the duty calls it."""
+        return replace(self, names={**self.names, BEARER: bearer})
+
     def about(self, focus: str | None) -> Scope:
         """Return the scope in which "it" means `focus`."""
         return self if focus == self.focus else Scope(lexicon=self.lexicon, names=self.names, focus=focus)
@@ -54,4 +61,4 @@ class Scope:
 
     def is_alone(self, variable: Variable) -> bool:
         """Return whether no other variable in sight could be meant by a fact of this one."""
-        return isinstance(variable.kind, RecordKind) and set(self.names) <= {variable.name}
+        return isinstance(variable.kind, RecordKind) and set(self.names) <= {variable.name, BEARER}

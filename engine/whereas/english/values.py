@@ -33,7 +33,8 @@ def say_value(value: Value, kind: Kind | None, lexicon: Lexicon) -> str:  # noqa
         case Duration() | Money() | Percent():
             return str(value)
         case Choice(name=name):
-            return lexicon.member_title(_enumeration_of(kind), name)
+            title = lexicon.member_title(_enumeration_of(kind), name)
+            return f"“{title}”" if "," in title else title  # its own comma must not end it in a list
         case dt.datetime():
             return _say_moment(value)
         case dt.date():

@@ -115,14 +115,14 @@ def tables_of(decision: Decision) -> tuple[Table, ...]:
     ways = tuple(replace(way, holds=parts.grouped(f"exception: {way.name}", way.holds)) for way in decision.ways)
     split = replace(decision, applies=applies, requirement=requirement, ways=parts.few(ways))
     main = _table(None, _state(split), _verdict(split), parts.titles)
-    return (main, *reversed(parts.tables))
+    return (main, *parts.tables)
 
 
 def table_of_condition(title: str, condition: Formula) -> tuple[Table, ...]:
     """Return the table of a single condition, yes or no, followed by those that it is split into."""
     parts = _Parts()
     parts.add(title, condition)
-    return tuple(reversed(parts.tables))
+    return tuple(parts.tables)
 
 
 # ---------------------------------------------------------------------- what a state comes to
@@ -251,10 +251,11 @@ class _Parts:
         return condition
 
     def add(self, title: str, formula: Formula) -> None:
-        """Add the table of a formula, after those that it is split into."""
+        """Add the table of a formula, followed by those that it is split into."""
+        at = len(self.tables)
         if number_of_conditions(formula) > _MOST_TRIED or not _fits(_yes_no_table(title, formula, self.titles)):
             formula = self._parted(title, formula)
-        self.tables.append(_yes_no_table(title, formula, self.titles))
+        self.tables.insert(at, _yes_no_table(title, formula, self.titles))
 
     def few(self, ways: tuple[Way, ...]) -> tuple[Way, ...]:
         """Return the exceptions, as groups that have a table of their own where there are too many."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whereas.english import Scope, phrase
 from whereas.english.nouns import joined, words_of
+from whereas.english.rules import prevailing_words
 from whereas.english.sections import section_words
 from whereas.explain.decision import Decision, Way
 from whereas.explain.formula import Always, Condition, Formula, formula_of, joined_of, opposite, shape_of
@@ -76,8 +77,8 @@ def holds_of(exception: Exception_, scope: Scope, home: str) -> Formula:
     """Return when an exception holds: its condition does, and none of its own exceptions."""
     parts: list[Formula] = []
     if exception.prevails:
-        names = joined([section_words(ref, scope.lexicon, home) for ref in exception.prevails], "or")
-        parts.append(Condition(("prevails", shape_of(exception.prevails)), f"{names} prevails"))
+        said = joined([prevailing_words(ref, scope, home) for ref in exception.prevails], "or")
+        parts.append(Condition(("prevails", shape_of(exception.prevails)), said))
     if exception.condition is not None:
         parts.append(formula_of(exception.condition, scope))
     parts += [opposite(holds_of(inner, scope, home)) for inner in exception.unless]

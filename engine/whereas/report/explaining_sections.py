@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whereas.english import Lexicon, Scope, clause, duty_sentence, exception_clause, outline_of, phrase
 from whereas.english.nouns import capitalised, joined, words_of
-from whereas.english.rules import bearer_words, binding_words, requirement_clause
+from whereas.english.rules import bearer_words, binding_words, prevailing_words, requirement_clause
 from whereas.english.sections import section_words
 from whereas.english.terms import definition_words, meaning_of, scope_of_definition, suit_words, sum_words
 from whereas.english.values import say_day
@@ -132,6 +132,7 @@ def duty_told(duty: Duty, scope: Scope, telling: Telling, brought_by: str | None
         telling: what telling needs.
         brought_by: the exception that brings it, in words; None for a duty of the section itself.
     """
+    scope = scope.bound_by(bearer_words(duty.bearer, scope))
     required = duty.requirement
     tables = tables_of(decision_of(duty, scope, telling.relied_on, brought_by=brought_by))
     return e.Duty(
@@ -192,8 +193,8 @@ def _rule_of(exception: Exception_, scope: Scope, home: str) -> e.Line:
     """Return when an exception holds, its own exceptions apart."""
     if exception.condition is not None:
         return line_of(outline_of(exception.condition, scope))
-    names = [section_words(ref, scope.lexicon, home) for ref in exception.prevails]
-    return e.Line(text=f"{joined(names, 'or')} prevails for the same")
+    said = [e.Line(text=prevailing_words(ref, scope, home)) for ref in exception.prevails]
+    return said[0] if len(said) == 1 else e.Line(text="at least one of these:", children=tuple(said))
 
 
 def _table(table: Table) -> e.Table:

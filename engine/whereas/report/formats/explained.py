@@ -84,7 +84,7 @@ def duty_name(duty: Duty) -> str:
 
 def exception_name(exception: Exception_) -> str:
     """Return what an exception is called, with what the law says of it and where it is written."""
-    said = words_of(exception.exception)
+    said = "another section" if exception.exception == "section" else words_of(exception.exception)
     said += "" if exception.label is None else f" ({exception.label})"
     return said + ("" if exception.written_in is None else f", written in {exception.written_in}")
 
@@ -233,7 +233,7 @@ def _duty(duty: Duty, indent: str, manner: Manner) -> Iterator[str]:
 
 
 def _exception(item: Exception_, indent: str, word: str, manner: Manner) -> Iterator[str]:
-    yield from _wrapped(f"{word} {exception_name(item)}:", indent)
+    yield from _wrapped(f"{word} {exception_name(item)}{':' if manner == 'sentences' else '.'}", indent)
     if manner == "sentences":
         yield from _lines((item.rule,), f"{indent}    ")
     for inner in item.unless:
@@ -257,7 +257,7 @@ def _one_table(table: Table, titles: Sequence[str | None], indent: str) -> Itera
     for number, column in enumerate(table.columns, start=1):
         yield from _wrapped(column_words(column), f"{indent}     ", first=f"{indent}  {number}. ")
     head = [str(number) for number in range(1, len(table.columns) + 1)]
-    last = "verdict" if table.title is None else "so"
+    last = "verdict" if table.title is None else "holds"
     yield f"{indent}  {''.join(f'{cell:<5}' for cell in head)}| {last}"
     yield f"{indent}  {'-' * 5 * len(head)}+{'-' * 14}"
     for row in table.rows:
