@@ -6,6 +6,7 @@ import re
 from importlib.resources import files
 
 _ROOT = re.compile(r":root \{([^}]*--paper[^}]*)\}")
+_DARK = re.compile(r'\[data-md-color-scheme="slate"\] \{([^}]*)\}')
 _LINE = {"--link": "--wh-link", "--rule": "--wh-line"}
 
 
@@ -15,6 +16,12 @@ def style_sheet() -> str:
     own = (files("whereas.site") / "assets" / "whereas.css").read_text(encoding="utf-8")
     light, dark = (_colours(block) for block in _ROOT.findall(report))
     return f'[data-md-color-scheme="default"] {{{light}}}\n[data-md-color-scheme="slate"] {{{dark}}}\n{own}'
+
+
+def style_sheet_by_preference() -> str:
+    """Return the same for a page without the theme, which follows what the reader's system prefers."""
+    light = style_sheet().replace('[data-md-color-scheme="default"] {', ":root {")
+    return _DARK.sub(lambda found: f"@media (prefers-color-scheme: dark) {{ :root {{{found[1]}}} }}", light)
 
 
 def _colours(block: str) -> str:

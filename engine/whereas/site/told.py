@@ -73,7 +73,7 @@ def groups_of(deal: Deal, words: Lexicon) -> Iterator[Group]:
         single = lexicon.vocabulary.singles.get(name)
         singles.append(_thing(name, record, lexicon, None if single is None else single.title))
     if singles:
-        yield Group(title="what there is one of", name="single", note="", things=tuple(singles))
+        yield Group(title="one_of_each", name="one_of_each", note="", things=tuple(singles))
 
 
 def _more(held: RecordList) -> str:
