@@ -45,16 +45,15 @@ def _has_colours() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def deliver(text: str, output: str | None) -> None:
-    """Print a result, or write it to a file whole or not at all.
+def deliver(text: str | bytes, output: str | None) -> None:
+    """Print a result, or write it to a file whole or not at all; bytes go as they are.
 
     Raises:
         click.ClickException: the file can't be written.
     """
     if output is None or output == STANDARD:
-        data = text if text.endswith("\n") else f"{text}\n"
         try:
-            sys.stdout.buffer.write(data.encode("utf-8"))
+            sys.stdout.buffer.write(_bytes_of(text))
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             # Whoever read the output has read enough. The status still says what was found, and what is left must not
@@ -62,17 +61,23 @@ def deliver(text: str, output: str | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
-        _write_whole(Path(output), text)
+        _write_whole(Path(output), text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         message = f"`{output}` can't be written: {error.strerror or type(error).__name__}"
         raise click.ClickException(message) from None
 
 
-def _write_whole(path: Path, text: str) -> None:
+def _bytes_of(text: str | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text
+    return (text if text.endswith("\n") else f"{text}\n").encode("utf-8")
+
+
+def _write_whole(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
         Path(name).replace(path)

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from whereas.cli.asking import choosing_deals_and_laws, outcome_of
-from whereas.cli.output import deliver
+from whereas.cli.output import deliver, tell
 
-FORMATS = ("text", "json", "html", "markdown", "csv", "junit", "sarif", "code-scanning", "oscal")
+FORMATS = ("text", "json", "html", "markdown", "csv", "junit", "sarif", "code-scanning", "oscal", "pdf", "docx")
 FAIL_ON = ("violated", "undetermined", "never")
 
 
@@ -43,10 +43,14 @@ def check(format_: str, fail_on: frozenset[str], output: str | None, **chosen: A
     A DEAL is the name of one in the library, or a file. Without --policy and --jurisdiction, the law of the place of
     the deal's agency applies; where that is not stated, all model law.
     """
-    from whereas.report.formats.table import render
+    from whereas.report.formats.table import refused, write
 
+    problem = refused(format_, output)
+    if problem is not None:
+        tell((problem,), {})
+        sys.exit(2)
     outcome = outcome_of(chosen)
     assert outcome.report is not None  # noqa: S101 - the program ended where there is none
-    deliver(render(outcome.report, format_), output)
+    deliver(write(outcome.report, format_), output)
     is_open = "undetermined" in fail_on and outcome.has_open_verdicts()
     sys.exit(int("never" not in fail_on and (outcome.has_violations() or is_open)))

@@ -72,10 +72,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A picture, and what it is called for those who can't see it."""
+    """A picture, what it is called for those who can't see it, and what its marks mean for those who can."""
 
     picture: Picture
     name: str
+    key: str
 
 
 Block: TypeAlias = Heading | Paragraph | Listed | Table | Drawn

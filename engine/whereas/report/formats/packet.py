@@ -23,6 +23,12 @@ from whereas.report.formats.plain import plain
 from whereas.report.model import OpenQuestion, Report
 
 
+_KEY = (
+    "Each flow of data that the deal names is an arrow: a disc for who gives it, a diamond for whose systems it passes, a "
+    "head for who receives it. What is hollow is perhaps so; dotted, it may be passed on; thick, a breach; dashed, open."
+)
+
+
 def document(report: Report) -> Document:
     """Return a report as a document."""
     parts = outline(report)
@@ -71,7 +77,7 @@ def _deal(part: DealPart, report: Report, place: str, level: int) -> Iterator[Bl
             )
             for item in part.counts
         ),
-        widths=(3, 2, 11),
+        widths=(4, 3, 11),
     )
     known = caveats(part, report, place)
     if known:
@@ -131,15 +137,10 @@ def _flows(part: DealPart, level: int) -> Iterator[Block]:
         return
     yield Heading(level=level, runs=words("Who gives what to whom"))
     more = " There may be more flows: nobody says that these are all." if part.deal.may_have_more_flows else ""
-    yield Paragraph(
-        runs=words(
-            "Each flow of data that the deal names is an arrow: a disc for who gives it, a diamond for whose systems "
-            "it passes, a head for who receives it. What is hollow is perhaps so; dotted, it may be passed on; thick, "
-            f"a breach; dashed, open.{more}"
-        )
-    )
+    if part.deal.may_have_more_flows:
+        yield Paragraph(runs=words("There may be more flows: nobody says that these are all."))
     for picture in pictures(own):
-        yield Drawn(picture=picture, name=picture_name(picture))
+        yield Drawn(picture=picture, name=picture_name(picture), key=_KEY)
     yield Listed(
         items=tuple(
             (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from whereas.english.nouns import joined
 from whereas.report.formats.blocks import Block, Heading, Listed, Paragraph, Run, Table, words
 from whereas.report.formats.caveats import about_words, resting, turning, waived
 from whereas.report.formats.dates import Dated, before, days
 from whereas.report.formats.facts import day_words, held_words
-from whereas.report.formats.outline import LABELS, DealPart, Entry
+from whereas.report.formats.outline import LABELS, DealPart, Entry, by_law
 from whereas.report.formats.plain import plain
 from whereas.report.model import Report
 
@@ -58,7 +59,7 @@ def _waivers(part: DealPart, level: int) -> Iterator[Block]:
         name="Waivers",
         head=("Duty", "Verdict", "Waived by", "From", "Until", "Reason given"),
         rows=tuple(_waiver(entry) for entry in own),
-        widths=(4, 3, 3, 2, 2, 3),
+        widths=(4, 3, 3, 3, 3, 3),
     )
 
 
@@ -120,10 +121,14 @@ def _resting(part: DealPart, level: int) -> Iterator[Block]:
             (
                 Run(text=item.label, look="verdict", kind=item.verdict),
                 Run(text=f" {len(item.entries)} {'rests' if len(item.entries) == 1 else 'rest'} {item.words}: "),
-                Run(
-                    text=plain("; ".join(f"{entry.policy.title}, {entry.name}" for entry in item.entries)), look="soft"
-                ),
+                Run(text=plain(_by_law(item.entries)), look="soft"),
             )
             for item in own
         )
     )
+
+
+def _by_law(entries: Iterable[Entry]) -> str:
+    """Return the sections that findings are of, under their laws."""
+    groups = ((policy.title, [entry.name.removeprefix("Section ") for entry in own]) for policy, own in by_law(entries))
+    return "; ".join(f"{title}, {'section' if len(own) == 1 else 'sections'} {joined(own)}" for title, own in groups)

@@ -121,7 +121,7 @@ def _facts(finding: Finding, part: DealPart) -> Iterator[Block]:
                 (words(plain(fact.about)), words(plain(fact.shown)), _sources(fact, part), words(str(fact.line or "")))
                 for fact in facts.values()
             ),
-            widths=(5, 4, 6, 1),
+            widths=(8, 6, 10, 2),
         )
 
 

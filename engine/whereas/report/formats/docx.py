@@ -1,0 +1,108 @@
+"""A report as a Word document that staff can edit: real headings, styles, lists and tables.
+
+What comes in: a report. What goes out: the bytes of the file. Promised: the same report gives the same bytes; title and
+language are set, the first row of a table is repeated on each page. Needs the extra `docx`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Paragraph, Table
+from whereas.report.formats.docx_parts import Marks, add_table, footer, framed, restarted, styled, write_runs
+from whereas.report.formats.packet import document
+from whereas.report.model import Report
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
+
+
+def render(report: Report) -> bytes:
+    """Return the report as a Word document.
+
+    Raises:
+        ImportError: the extra `docx` is not installed.
+    """
+    from docx import Document as new_document  # noqa: PLC0415, N813 - an optional extra
+
+    told = document(report)
+    made = new_document()
+    _set_up(made, told)
+    marks = Marks()
+    for block in told.blocks:
+        _write(made, block, marks)
+    stream = BytesIO()
+    made.save(stream)
+    return _steady(stream.getvalue())
+
+
+def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is optional
+    from docx.shared import Inches, Pt, RGBColor  # noqa: PLC0415 - as above
+
+    day = dt.datetime.combine(dt.date.fromisoformat(told.day), dt.time(), tzinfo=dt.UTC)
+    core = made.core_properties
+    core.title, core.author, core.last_modified_by = told.title, told.made_by, told.made_by
+    core.comments, core.keywords, core.language, core.revision = "", "", "en-US", 1
+    core.created = core.modified = core.last_printed = day
+    page = made.sections[0]
+    page.page_width, page.page_height = Inches(8.5), Inches(11)
+    page.left_margin = page.right_margin = Inches(0.9)
+    page.top_margin = page.bottom_margin = Inches(0.9)
+    made.styles["Normal"].font.size = Pt(10.5)
+    made.styles["Normal"].paragraph_format.space_after = Pt(5)
+    for name, size in (("Title", 24), ("Heading 1", 16), ("Heading 2", 13), ("Heading 3", 11.5)):
+        style = made.styles[name]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x19, 0x1C, 0x20)
+        style.paragraph_format.keep_with_next = True
+    footer(page, told)
+
+
+def _write(made: Any, block: Block, marks: Marks) -> None:  # noqa: ANN401 - as above
+    match block:
+        case Heading(level=level):
+            style = "Title" if level == 1 else f"Heading {level - 1}"
+            paragraph = styled(made, style)
+            write_runs(paragraph, block.runs, marks, anchor=block.anchor)
+        case Paragraph():
+            _paragraph(made, block, marks)
+        case Listed(items=items):
+            style = "List Number" if block.is_numbered else "List Bullet"
+            number = restarted(made) if block.is_numbered else None
+            for item in items:
+                paragraph = styled(made, style)
+                if number is not None:
+                    number(paragraph)
+                write_runs(paragraph, item, marks)
+        case Table():
+            add_table(made, block, marks)
+        case Drawn():
+            return  # Word has no picture that a person could edit; the list below it says the same
+
+
+def _paragraph(made: Any, block: Paragraph, marks: Marks) -> None:  # noqa: ANN401 - as above
+    from docx.shared import Pt  # noqa: PLC0415 - as above
+
+    paragraph = styled(made, "Quote" if block.sort == "quote" else "Normal")
+    write_runs(paragraph, block.runs, marks, is_bold=block.sort in ("label", "lead"), is_soft=block.sort == "soft")
+    if block.sort == "label":
+        paragraph.paragraph_format.keep_with_next = True
+    if block.sort == "lead":
+        for run in paragraph.runs:
+            run.font.size = Pt(14)
+    if block.sort in ("lead", "warning", "remedy"):
+        kind = block.kind or {"warning": "undetermined", "remedy": "satisfied"}.get(block.sort, "inapplicable")
+        framed(paragraph, kind)
+
+
+def _steady(data: bytes) -> bytes:
+    """Return the same file without the time at which it was packed."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            info = ZipInfo(item.filename, _EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            new.writestr(info, old.read(item.filename))
+    return stream.getvalue()
