@@ -185,6 +185,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     library_problems.BadChoice,
     library_problems.TwoOfOneName,
     library_problems.NotInForce,
+    library_problems.NotAReport,
 )
 
 

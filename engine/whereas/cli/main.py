@@ -19,6 +19,7 @@ from whereas.cli.commands.show import show
 from whereas.cli.commands.sides import compare, matrix
 from whereas.cli.commands.test import test
 from whereas.cli.commands.timeline import timeline
+from whereas.cli.commands.verify import verify
 
 BAD_INPUT = 2
 INTERNAL = 3
@@ -33,7 +34,7 @@ def cli() -> None:
     """States surveillance law as rules, and tests proposed deals against them."""
 
 
-for command in (check, matrix, compare, timeline, test, explain, list_, show, schema):
+for command in (check, verify, matrix, compare, timeline, test, explain, list_, show, schema):
     cli.add_command(command)
 
 

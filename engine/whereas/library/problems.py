@@ -119,3 +119,16 @@ class NotInForce(Diagnostic):
     title: ClassVar[str] = "law not in force"
     message_template: ClassVar[str] = "`{law}` was in force at no time that matters for `{deal}`"
     help_template: ClassVar[str] = "all its duties are inapplicable; name a day with `--as-of` on which it was in force"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAReport(Diagnostic):
+    """A file that is no report which can be made again; `why` says what it lacks."""
+
+    path: str
+    why: str
+
+    code: ClassVar[str] = "WH709"
+    title: ClassVar[str] = "report that can't be made again"
+    message_template: ClassVar[str] = "`{path}` can't be verified: {why}"
+    help_template: ClassVar[str] = "name a report that `whereas check --format json` or `--format html` wrote"

@@ -22,11 +22,11 @@ class TextFile:
     sha256: str
 
 
-def read_bytes(file: Traversable | Path, name: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the bytes of a file, at most one more than the bound, and why it can't be read."""
+def read_bytes(file: Traversable | Path, name: str, most: int = MOST_BYTES) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the bytes of a file, at most one more than the bound `most`, and why it can't be read."""
     try:
         with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1), ()
+            return stream.read(most + 1), ()
     except IsADirectoryError:
         why = "it is a folder"
     except FileNotFoundError:
@@ -38,16 +38,23 @@ def read_bytes(file: Traversable | Path, name: str) -> tuple[bytes, tuple[Diagno
     return b"", (UnreadableFile(span=None, path=name, why=why),)
 
 
-def read_text(file: Traversable | Path, name: str) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
-    """Return a file as text, or None and why it is none."""
-    data, problems = read_bytes(file, name)
+def read_text(
+    file: Traversable | Path, name: str, most: int = MOST_BYTES
+) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
+    """Return a file as text, or None and why it is none; one of more than `most` bytes is not read."""
+    data, problems = read_bytes(file, name, most)
     if problems:
         return None, problems
-    if len(data) > MOST_BYTES:
-        return None, (UnreadableFile(span=None, path=name, why=f"it has more than {MOST_BYTES:,} bytes"),)
+    if len(data) > most:
+        return None, (UnreadableFile(span=None, path=name, why=f"it has more than {most:,} bytes"),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         why = f"byte {error.start + 1:,} is not UTF-8"
         return None, (UnreadableFile(span=None, path=name, why=why),)
     return TextFile(Source(name, text), hashlib.sha256(data).hexdigest()), ()
+
+
+def read_file(name: str, most: int = MOST_BYTES) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
+    """Return a file that a user names as text, or None and why it is none."""
+    return read_text(Path(name), name, most)

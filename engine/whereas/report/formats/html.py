@@ -11,9 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from whereas.english.nouns import capitalised
+from whereas.report.carried import META, carried_text
 from whereas.report.formats.caveats import about_words, caveats, entries_of, resting, turning, waived
 from whereas.report.formats.considered import considered
 from whereas.report.formats.dates import before, days
@@ -88,7 +89,9 @@ _GLOBALS: Mapping[str, object] = {
 
 def render(report: Report) -> str:
     """Return the report as HTML, ending with a line feed."""
-    return page("report.html.j2", report=report, parts=outline(report))
+    # Escaped here: what is carried is read back by a program, and must come out to the letter.
+    carried = escape(carried_text(report) or "")
+    return page("report.html.j2", report=report, parts=outline(report), carried=carried, carried_as=META)
 
 
 def page(template: str, **what: object) -> str:
