@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from whereas.english.lexicon import Lexicon
+from whereas.english.nouns import joined
 from whereas.model.expression import SectionRef, SectionState
 
 _STATES: Mapping[SectionState, tuple[str, str]] = {
@@ -31,6 +32,14 @@ def section_words(section: SectionRef, lexicon: Lexicon | None = None, home: str
     if lexicon is None or home is None or section.law == home:
         return words
     return f"{words} of {lexicon.law_title(section.law)}"
+
+
+def sections_words(sections: Sequence[SectionRef], lexicon: Lexicon, home: str) -> str:
+    """Return what several sections are called: "sections 4(a), 4(b) and 5", each with its law where it is another."""
+    own = [item for item in sections if item.law == home and item.duty is None]
+    if len(own) != len(sections) or len(own) == 1:
+        return joined([section_words(item, lexicon, home) for item in sections])
+    return f"sections {joined([item.section for item in own])}"
 
 
 def section_state(state: SectionState, *, holds: bool) -> str:

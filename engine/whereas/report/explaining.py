@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from whereas.english import Lexicon, Scope, clause
 from whereas.english.nouns import joined, words_of
 from whereas.english.rules import exception_clause, exception_words
-from whereas.english.sections import section_words
+from whereas.english.sections import sections_words
 from whereas.english.terms import legal_fact_words, list_words, parameter_words, value_words
 from whereas.english.values import say_day
 from whereas.explain.ruling import relied_on_in
@@ -135,14 +135,14 @@ def _written_elsewhere(law: Law, lexicon: Lexicon) -> Iterator[e.Line]:
     """Yield what the law writes to sections: exceptions that stand outside them, and what it overrides."""
     scope = Scope(lexicon=lexicon)
     for item in law.external_exceptions:
-        to = joined([section_words(ref, lexicon, law.id) for ref in item.targets])
+        to = sections_words(item.targets, lexicon, law.id)
         inner = "" if item.to_exception is None else f"the exception {words_of(item.to_exception)} of "
         said = exception_clause(item.exception, scope, law.id)
         text = f"{exception_words(item.exception)}, to {inner}{to}: {said}"
         yield e.Line(label="Writes an exception", text=text)
     for displaced in law.external_displacements:
-        targets = joined([section_words(ref, lexicon, law.id) for ref in displaced.targets])
-        by = joined([section_words(ref, lexicon, law.id) for ref in displaced.displacement.by])
+        targets = sections_words(displaced.targets, lexicon, law.id)
+        by = sections_words(displaced.displacement.by, lexicon, law.id)
         where = displaced.displacement.where
         yield e.Line(
             label="Overrides", text=f"{targets}, by {by}" + ("" if where is None else f", where {clause(where, scope)}")
