@@ -10,6 +10,7 @@ from whereas.facts import problems_names as facts_problems_names
 from whereas.facts import problems_text as facts_problems_text
 from whereas.facts import problems_values as facts_problems_values
 from whereas.library import problems as library_problems
+from whereas.report import problems as report_problems
 from whereas.resolve import problems as resolve_problems
 from whereas.resolve import problems_kinds as resolve_problems_kinds
 from whereas.resolve import problems_more as resolve_problems_more
@@ -186,6 +187,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     library_problems.TwoOfOneName,
     library_problems.NotInForce,
     library_problems.NotAReport,
+    report_problems.CantWrite,
 )
 
 
