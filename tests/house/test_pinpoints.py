@@ -32,7 +32,8 @@ NUMBERS = (Fraction, Duration, Money, Percent, dt.date)
 
 @cache
 def _loaded(name: str) -> Law:
-    return load(name)[name]
+    law: Law = load(name)[name]
+    return law
 
 
 def _of_exception(exception: Exception_) -> Iterator[Expression]:
