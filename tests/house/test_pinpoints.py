@@ -96,7 +96,7 @@ def _sections_with_values(law: Law) -> Iterator[tuple[Section, str]]:
 
 
 def _is_pinpoint(number: str, law: Law) -> bool:
-    """Return whether a section's number names a subsection, a case, or a section where the law's citation names none."""
+    """Return whether a section names a subsection, a case, or a section where the citation of the law names none."""
     if "(" in number or law.citation is None or not any(sign.isdigit() for sign in number):
         return True
     return re.search(rf"(?<![\w.:-]){re.escape(number)}(?![\w.:(-])", law.citation) is None
