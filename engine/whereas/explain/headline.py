@@ -15,6 +15,7 @@ from whereas.english.rules import bearer_words, duty_words
 from whereas.english.values import say_day, say_path
 from whereas.explain.context import Context
 from whereas.explain.decisive import Placed, body_of, condition_of, decisive, exceptions_of, scope_of_definition
+from whereas.explain.displacing import DISPLACED, displacing
 from whereas.explain.merged import merged
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
@@ -235,6 +236,8 @@ def _inapplicable(instance: Instance, duty: Duty, context: Context) -> str:
     if not against:
         nodes = _nodes(instance, Role.FORCE, Role.REACH, Role.GRANDFATHERED, Role.DISPLACED)
         against = [node.note for node in nodes if node.note is not None]
+    if not against and instance.reason == DISPLACED and duty.displacements:
+        against = [displacing(duty, context.lexicon)]
     if not against and instance.reason is not None:
         against = [instance.reason]
     return _with_reasons(start, against)

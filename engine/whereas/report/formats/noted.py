@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whereas.english.nouns import capitalised, joined, plural, sentence
+from whereas.explain.displacing import DISPLACED
 from whereas.report.model import Observation, Report, Silence
 
 _ASSUMED_PLACE = "not stated; taken as "
@@ -32,7 +33,17 @@ def noted(report: Report) -> tuple[str, ...]:
     for item in own:
         key = item.values if item.kind == "default" else (item.path, *item.values)
         alike.setdefault((item.kind, key), []).append(item)
-    return (*_places(places), *(_said(group) for group in alike.values()))
+    return (*_displaced(report), *_places(places), *(_said(group) for group in alike.values()))
+
+
+def _displaced(report: Report) -> tuple[str, ...]:
+    """Return where one law takes the place of another, each law's sections together."""
+    titles = {policy.id: policy.title for policy in report.policies}
+    found: dict[str, list[str]] = {}
+    for finding in report.findings:
+        said = (item.sentences[0] for item in finding.instances if item.reason == DISPLACED and item.sentences)
+        found.setdefault(finding.policy, []).extend(said)
+    return tuple(f"{titles[law]}: {' '.join(_each_once(said))}" for law, said in found.items() if said)
 
 
 def _is_place(item: Observation) -> bool:
