@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from whereas.library.memory import law_in
 from whereas.model.law import Law, Section
+from whereas.report.explained import Section as ExplainedSection
+from whereas.report.explaining import explain_law
+from whereas.report.formats.explained import (
+    duty_name,
+    exception_name,
+    holder_words,
+    judgment_words,
+    met_words,
+    reading_words,
+)
 from whereas.report.formats.facts import day_words
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import paragraphs
-from whereas.site.english import section_english
 from whereas.site.markup import anchor, page
 from whereas.site.places import place_words
 from whereas.site.shelf import Shelf
@@ -22,6 +29,14 @@ from whereas.site.verdicts import Duty
 from whereas.syntax import tree as t
 
 _TEXT = re.compile(r'\n?[ \t]*"""(?:.|\n)*?"""(?!")')
+RULE_WORDS: Mapping[str, Callable[..., str]] = {
+    "duty_name": duty_name,
+    "exception_name": exception_name,
+    "holder_words": holder_words,
+    "judgment_words": judgment_words,
+    "met_words": met_words,
+    "reading_words": reading_words,
+}
 _GRAVE = ("violated", "pending", "satisfied", "excused", "needs_judgment")
 
 
@@ -33,30 +48,39 @@ class Part:
     title: str
     anchor: str
     text: tuple[str, ...]
-    english: Markup
+    told: ExplainedSection
     rule: str
     judged: tuple[tuple[Duty, str, str], ...]
 
 
 def law_page(law: Law, shelf: Shelf) -> str:
     """Return the page of a law as Markdown."""
+    explained = explain_law(law, law.sections, shelf.lexicon, None)
     return page(
         "law.md.j2",
         law=law,
-        summary=f"{law.kind.value.capitalize()} of {place_words(law.jurisdiction)}"
-        if law.jurisdiction != "model"
-        else "Model text, to be adapted and enacted",
-        head=tuple(_head(law)),
-        warnings=tuple(_warnings(law)),
+        summary=_kind(law),
+        explained=explained,
+        head=[line for line in explained.head if line.label != "Recital"],
+        **RULE_WORDS,
         recitals=law.recitals,
         fares=[(deal, shelf.pair(deal.id, law.id)) for deal in shelf.deals.values()],
         fares_line=_fares_line(law, shelf),
         judged_note=judged_note(shelf),
         stated=_stated(law, shelf),
-        text_label="The text" if _is_own(law) else "The text, in our words where it is not quoted",
-        sections=tuple(_part(section, law, shelf) for section in law.sections),
+        text_label="The text",
+        sections=tuple(
+            _part(section, told, law, shelf) for section, told in zip(law.sections, explained.sections, strict=True)
+        ),
         scenarios=shelf.scenarios.get(law.id, ()),
     )
+
+
+def _kind(law: Law) -> str:
+    """Return what sort of text it is, and of which place."""
+    if law.jurisdiction == "model":
+        return "Model text, to be adapted and enacted"
+    return f"{law.kind.value.capitalize()} of {place_words(law.jurisdiction)}"
 
 
 def _fares_line(law: Law, shelf: Shelf) -> str:
@@ -78,61 +102,6 @@ def judged_note(shelf: Shelf) -> str:
     )
 
 
-def _is_own(law: Law) -> bool:
-    return law.encoding is not None and law.encoding.grade == "primary"
-
-
-def _head(law: Law) -> Iterator[tuple[str, str]]:
-    if law.citation:
-        yield "Citation", law.citation
-    yield "In force", _force(law)
-    note = law.encoding
-    if note is not None:
-        grade = {
-            "primary": "the text itself",
-            "official summary": "an official summary",
-            "secondary": "a secondary source",
-        }
-        yield (
-            "Encoded from",
-            f"{note.made_from}" + (f" ({grade.get(note.grade or '', note.grade)})" if note.grade else ""),
-        )
-        if note.made_by:
-            yield "Encoded by", note.made_by
-        if note.checked:
-            yield "Last checked", day_words(note.checked.isoformat())
-        if note.confidence:
-            numbers = f"; {note.pinpoint_confidence} in the numbers of its sections" if note.pinpoint_confidence else ""
-            yield "Confidence", f"{note.confidence} in what it says{numbers}"
-    if law.waivable_by:
-        yield "Waivable by", ", ".join(law.waivable_by)
-    if law.reaches:
-        yield "Reaches people in", ", ".join(place_words(place) for place in law.reaches)
-    yield "Its name here", law.id
-
-
-def _force(law: Law) -> str:
-    said = []
-    for span in law.force:
-        first = f"from {day_words(span.first.isoformat())}" if span.first else ""
-        last = f"until {day_words(span.last.isoformat())}" if span.last else ""
-        said.append(" ".join(word for word in (first, last) if word) or "on a condition")
-    if law.sunset is not None and law.sunset.repealed_on is None:
-        said.append(f"until {day_words(law.sunset.on.isoformat())}, unless it is renewed")
-    return "; ".join(said) or "no day is stated, so that deals of any time can be tested"
-
-
-def _warnings(law: Law) -> Iterator[str]:
-    note = law.encoding
-    if note is None:
-        yield "nobody says how this law was encoded."
-        return
-    if note.is_primary is False:
-        yield f"it was encoded from {note.grade or 'a secondary source'}, not from the law's own text."
-    if note.confidence in ("low", "medium"):
-        yield f"its author has {note.confidence} confidence in what it says."
-
-
 def _stated(law: Law, shelf: Shelf) -> str:
     """Return what stands beside the sections: parameters, lists, judgments, disputes, legal facts, goals."""
     tree = law_in(shelf.sources[law.span.source])[0]
@@ -141,14 +110,14 @@ def _stated(law: Law, shelf: Shelf) -> str:
     return "\n\n".join(_dedented(shelf.words(item.span)) for item in shown)
 
 
-def _part(section: Section, law: Law, shelf: Shelf) -> Part:
+def _part(section: Section, told: ExplainedSection, law: Law, shelf: Shelf) -> Part:
     rule = _TEXT.sub("", shelf.words(section.span), count=1) if section.text is not None else shelf.words(section.span)
     return Part(
         number=section.number,
         title=section.title,
         anchor=f"section-{anchor(section.number)}",
         text=paragraphs(section.text or ""),
-        english=section_english(section, law, shelf.lexicon),
+        told=told,
         rule=_dedented(rule),
         judged=tuple(_judged(section, law, shelf)),
     )

@@ -61,13 +61,14 @@ def read_shelf(verdicts: Verdicts) -> tuple[Shelf | None, tuple[Diagnostic, ...]
     scenarios = {name: _scenarios(desk, desk.library.laws[name]) for name in chosen if name in desk.library.laws}
     if vocabulary is None or not desk.is_clean:
         return None, desk.sorted_problems
+    linked = laws.linked(tuple(chosen))
     shelf = Shelf(
-        laws=laws.linked(tuple(chosen)),
+        laws=linked,
         deals=deals,
         scenarios=scenarios,
         sources=desk.sources,
         vocabulary=vocabulary,
-        lexicon=Lexicon(vocabulary=vocabulary, laws=laws.typed, sources=desk.sources),
+        lexicon=Lexicon(vocabulary=vocabulary, laws=linked, sources=desk.sources),
         verdicts=verdicts,
         inputs=inputs_of_pairs(desk),
     )

@@ -110,7 +110,7 @@ def _finding(item: Finding) -> dict[str, Any]:
         "questions": [each.ask for each in item.questions],
         "facts": [
             {"about": fact.about, "shown": fact.shown, "line": fact.line}
-            for instance in item.instances[:1]
+            for instance in [each for each in item.instances if each.verdict == item.verdict][:1]
             for fact in instance.facts
         ],
     }
