@@ -22,10 +22,10 @@ from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import plain
 from whereas.report.model import OpenQuestion, Report
 
-
 _KEY = (
-    "Each flow of data that the deal names is an arrow: a disc for who gives it, a diamond for whose systems it passes, a "
-    "head for who receives it. What is hollow is perhaps so; dotted, it may be passed on; thick, a breach; dashed, open."
+    "Each flow of data that the deal names is an arrow: a disc for who gives it, a diamond for whose systems it passes "
+    "through, a head for who receives it. What is hollow is perhaps so; dotted, it may be passed on; thick, a breach; "
+    "dashed, open."
 )
 
 
@@ -136,7 +136,6 @@ def _flows(part: DealPart, level: int) -> Iterator[Block]:
     if not own:
         return
     yield Heading(level=level, runs=words("Who gives what to whom"))
-    more = " There may be more flows: nobody says that these are all." if part.deal.may_have_more_flows else ""
     if part.deal.may_have_more_flows:
         yield Paragraph(runs=words("There may be more flows: nobody says that these are all."))
     for picture in pictures(own):

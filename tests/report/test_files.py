@@ -1,0 +1,201 @@
+"""The formats that are files: what a PDF and a Word document say, read back by somebody else's reader."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.report.flows_made import SHAPES, report_with
+from tests.report.published import report_of, sample_report
+from tests.report.test_formats import two_deals
+from tests.report.test_hostile import HOSTILE, hostile_report, unseen
+from whereas.report.formats import table
+from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
+from whereas.report.formats.packet import document
+from whereas.report.formats.table import EXTRAS, FILES, refused, write
+from whereas.report.model import Report
+
+WORD = "x" * 400
+
+
+def made(report: Report, name: str) -> bytes:
+    pytest.importorskip(EXTRAS[name], reason=f"the extra {name} is not installed")
+    data = write(report, name)
+    assert isinstance(data, bytes)
+    return data
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Return the text of a file, without any space: where lines are broken is no part of what is said."""
+    return "".join(pdf_text(data) if name == "pdf" else word_text(data))
+
+
+def pdf_text(data: bytes) -> str:
+    reader = pytest.importorskip("pypdf").PdfReader(BytesIO(data))
+    said = "".join(page.extract_text() for page in reader.pages)
+    return re.sub(r"[\s\u200b]", "", said.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff"))
+
+
+def word_document(data: bytes) -> Any:  # noqa: ANN401 - python-docx is optional
+    return pytest.importorskip("docx").Document(BytesIO(data))
+
+
+def word_text(data: bytes) -> str:
+    body = word_document(data).element.body
+    return re.sub(r"\s", "", "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t")))
+
+
+def without_space(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_says_of_each_finding_what_the_report_says(name: str) -> None:
+    report = sample_report()
+    said = text_of(made(report, name), name)
+    for finding in report.findings:
+        wanted = [finding.title, *finding.explanation]
+        if finding.verdict != "inapplicable":
+            wanted += [finding.requirement, *finding.rule, *(item.ask for item in finding.questions)]
+            wanted += [text for item in finding.instances for fact in item.facts for text in (fact.about, fact.shown)]
+        if finding.verdict == "violated" and finding.remedy:
+            wanted.append(finding.remedy)
+        for words in wanted:
+            assert without_space(words) in said, (finding.section, words)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_says_what_a_reader_must_not_miss(name: str) -> None:
+    report = sample_report()
+    said = text_of(made(report, name), name)
+    for words in (
+        report.deals[0].headline,
+        report.notice,
+        "1 section not checked",
+        "Findings create no duty",
+        "Waived by City Council, by Resolution 90123",
+        "Assessment date: 1 July 2026",
+        *(item.sha256 or "" for item in (*report.deals, *report.policies)),
+    ):
+        assert without_space(words) in said, words
+    assert "%" not in said
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("what", [sample_report, two_deals, report_of, lambda: report_with(SHAPES)])
+def test_the_same_report_gives_the_same_bytes(name: str, what: Any) -> None:  # noqa: ANN401 - makes a report
+    first = made(what(), name)
+    time.sleep(0.02)
+    assert made(Report.model_validate_json(json.dumps(what().model_dump())), name) == first
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_packed_later_is_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(two_deals(), name)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(2_000_000_000))
+    assert made(two_deals(), name) == first
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("trap", [*HOSTILE, "long"])
+def test_no_text_of_a_deal_is_anything_but_text(name: str, trap: str) -> None:
+    text = WORD if trap == "long" else HOSTILE[trap]
+    report = hostile_report(text)
+    said = text_of(made(report, name), name)
+    if trap in ("html", "attribute", "template", "entity", "markdown"):
+        assert without_space(text) in said
+    assert unseen(said) == set()
+
+
+def test_a_pdf_is_tagged_titled_dated_and_in_a_language() -> None:
+    reader = pytest.importorskip("pypdf").PdfReader(BytesIO(made(sample_report(), "pdf")))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "Cameras for the city"
+    assert reader.metadata.creation_date.date().isoformat() == "2026-07-01"
+    assert b"pdfuaid" in reader.xmp_metadata.stream.get_data()
+
+
+@pytest.mark.parametrize("what", [sample_report, lambda: report_with(SHAPES)])
+def test_a_checker_of_accessibility_finds_nothing_wrong_with_a_pdf(what: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    pytest.importorskip("outloud", reason="outloud checks PDFs for accessibility")
+    file = tmp_path / "report.pdf"
+    file.write_bytes(made(what(), "pdf"))
+    command = Path(sys.executable).with_name("outloud")
+    done = subprocess.run([command, file, "--json", "-"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"\b0 error\(s\), 0 warning\(s\)", done.stdout + done.stderr), done.stdout[:2000]
+
+
+def test_every_character_that_is_drawn_can_be() -> None:
+    typst = pytest.importorskip("typst")
+    characters = json.dumps([chr(code) for first, last in RANGES for code in range(first, last + 1)]).encode()
+    main = b"""#set document(title: "All")
+#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))
+#for character in json("all.json") [#character ]"""
+    assert typst.compile(
+        {"main": main, "all.json": characters}, format="pdf", ignore_system_fonts=True, pdf_standards=["ua-1"]
+    )
+
+
+def test_what_can_not_be_drawn_stands_by_its_number_or_its_name() -> None:
+    assert drawable("Zażółć Привет ✕ e\u0301") == "Zażółć Привет ✕ é"
+    assert drawable("a\u241bb") == "a[escape]b"
+    assert drawable("東京") == "\\u{6771}\\u{4eac}" or all(is_drawable(char) for char in drawable("東京"))
+
+
+def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> None:
+    word = word_document(made(sample_report(), "docx"))
+    styles = [paragraph.style.name for paragraph in word.paragraphs]
+    assert styles.count("Title") == 1
+    assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote"} <= set(styles)
+    assert word.core_properties.title == "Cameras for the city"
+    assert word.core_properties.language == "en-US"
+    assert word.core_properties.created.date().isoformat() == "2026-07-01"
+    assert word.tables
+    for grid in word.tables:
+        xml = grid._tbl.xml  # noqa: SLF001 - python-docx has no word for it
+        assert xml.count("<w:tblHeader") == 1
+        assert "<w:tblCaption" in xml
+    facts = next(grid for grid in word.tables if grid.rows[0].cells[0].text == "Fact")
+    assert [cell.text for cell in facts.rows[1].cells][:2] == ["the kind of “City Police”", "police department"]
+
+
+def test_each_link_inside_a_word_document_leads_somewhere() -> None:
+    xml = word_document(made(sample_report(), "docx")).element.xml
+    places = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', xml))
+    links = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', xml))
+    assert links
+    assert links <= places
+
+
+def test_no_run_leads_to_a_place_that_is_not_there() -> None:
+    for report in (sample_report(), two_deals(), report_with(SHAPES)):
+        told = json.dumps([str(block) for block in document(report).blocks])
+        places = set(re.findall(r"Heading\(.*?anchor='([^']+)'\)", told))
+        assert set(re.findall(r"Run\([^)]*anchor='([^']+)'", told)) <= places
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_extra_is_said_with_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "find_spec", lambda _: None)
+    problem = refused(name, "report.file")
+    assert problem is not None
+    assert problem.code == "WH790"
+    assert f"pip install 'whereas[{name}]'" in problem.help
+
+
+def test_a_format_that_needs_no_extra_is_never_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "find_spec", lambda _: None)
+    assert {refused(name, None) for name in table.MODULES} == {None}
