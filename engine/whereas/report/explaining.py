@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english import Lexicon, Scope, clause
 from whereas.english.nouns import joined, words_of
-from whereas.english.rules import exception_clause, exception_words
+from whereas.english.rules import binding_words, exception_clause, exception_words
 from whereas.english.sections import sections_words
 from whereas.english.terms import legal_fact_words, list_words, parameter_words, value_words
 from whereas.english.values import say_day
@@ -221,5 +221,6 @@ def _terms(sections: Iterable[Section], used: Used, telling: Telling) -> Iterato
 
 def _goal(goal: Goal, lexicon: Lexicon) -> e.Line:
     scope = Scope(lexicon=lexicon).binding_all(goal.bindings)
-    holds = "It can hold in a deal that obeys that" if goal.can_hold else "In every deal that obeys"
-    return e.Line(label=goal.text, text=f"{holds} {clause(goal.condition, scope)}", children=())
+    about = "".join(f"{binding_words(item, scope)}, " for item in goal.bindings)
+    holds = "it must be possible, in a deal that obeys, that" if goal.can_hold else "in every deal that obeys,"
+    return e.Line(label=goal.text, text=f"{holds} {about}{clause(goal.condition, scope)}")

@@ -218,6 +218,9 @@ def _duty(duty: Duty, indent: str, manner: Manner) -> Iterator[str]:
     name = duty_name(duty)
     yield from _wrapped(f"Rule{f' ({name})' if name else ''}: {duty.sentence}", indent)
     inner = f"{indent}  "
+    if manner == "sentences" and any(line.children for line in duty.when):
+        yield from _wrapped("It applies when:", inner)
+        yield from _lines(duty.when, f"{inner}  ")
     if manner == "table":
         yield from _tables(duty.tables, inner)
     else:
