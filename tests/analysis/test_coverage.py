@@ -197,6 +197,13 @@ def shown(folder: Path, kind: str, words: str, *scenarios: str) -> list[str]:
             ["as of 2026-06-14 with council_approval.on = none expect section 2 pending"],
             ["just below"],
         ),
+        # What is pending shows how it is as things stand.
+        (
+            "condition",
+            "council_approval.on by 2026-06-15",
+            ["as of 2026-06-14 with council_approval.on = none expect section 2 pending"],
+            ["false"],
+        ),
         # A reading that was chosen is the one whose definition is read.
         ("condition", "f.good_faith", ["expect section 4 satisfied"], []),
         ("condition", "f.good_faith", ["assuming reading narrow expect section 4 satisfied"], ["false"]),

@@ -8,7 +8,8 @@ comparison in which the count stands.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from whereas.model.coverage import Clause, ClauseKind, Shown
@@ -18,13 +19,16 @@ from whereas.model.expression import (
     Constant,
     Defined,
     Expression,
+    Field,
     LegalFactOf,
     Not,
     Or,
     ParameterOf,
+    PeriodsSince,
     Quantified,
+    YearsSince,
 )
-from whereas.model.law import Duty, Exception_, Law, Modality
+from whereas.model.law import Binding, Duty, Exception_, Law, Modality
 from whereas.model.operators import ROWS, Operator
 from whereas.model.walk import subexpressions
 from whereas.text import Span
@@ -134,8 +138,10 @@ class _Walk:
             span=duty.span,
             wanted=wanted_of_duty(duty),
         )
-        for binding in duty.bindings:
-            yield from self._given(section, binding.where)
+        for number, binding in enumerate(duty.bindings):
+            counted = _counted_from(duty.bindings[number + 1 :])
+            for clause in self._given(section, binding.where):
+                yield replace(clause, wanted=(Shown.TRUE,)) if _guards(binding.where, clause, counted) else clause
         for condition in duty.when:
             yield from self._given(section, condition)
         for old in duty.grandfathered:
@@ -188,6 +194,30 @@ class _Walk:
         definition = self._laws[law].definitions[name]
         for body in definition.bodies:
             yield from self._given(definition.section or section, body.body)
+
+
+def _counted_from(bindings: Iterable[Binding]) -> frozenset[tuple[str, str]]:
+    """Return the facts from which the years or periods of bindings are counted, by record and name."""
+    return frozenset(
+        (part.record, part.name)
+        for binding in bindings
+        for source in binding.sources
+        if isinstance(source, (YearsSince, PeriodsSince))
+        for part in subexpressions(source.since)
+        if isinstance(part, Field)
+    )
+
+
+def _guards(where: Expression | None, clause: Clause, counted: frozenset[tuple[str, str]]) -> bool:
+    """Return whether a clause only asks that there is the fact from which years are counted: else there is no year."""
+    return any(
+        isinstance(part, Apply)
+        and part.span == clause.span
+        and part.operator is Operator.EXISTS
+        and isinstance(part.operands[0], Field)
+        and (part.operands[0].record, part.operands[0].name) in counted
+        for part in (() if where is None else subexpressions(where))
+    )
 
 
 def _condition(section: str, condition: Expression) -> Clause:

@@ -56,84 +56,83 @@ class Reader:
         grounds = [part for part in parts if part.role in _GROUNDS]
         spared = [part for part in parts if part.role is Role.GRANDFATHERED]
         applies = _whether_it_applies(instance, grounds, spared)
-        is_settled = instance.verdict is not Verdict.PENDING
         if instance.verdict is not Verdict.INAPPLICABLE or applies is Outcome.FALSE or duty.modality is Modality.MAY:
-            yield from self._all_of(grounds, is_settled=is_settled)
+            yield from self._all_of(grounds)
         if all(ground.outcome is Outcome.TRUE for ground in grounds):
             for part in spared:
-                yield from self._condition(part, is_settled=is_settled)
+                yield from self._condition(part)
         if applies is Outcome.TRUE and (instance.verdict is not Verdict.INAPPLICABLE or duty.modality is Modality.MAY):
-            yield from self._inside(duty, parts, is_settled=is_settled)
+            yield from self._inside(duty, parts)
 
-    def _inside(self, duty: Duty, parts: Iterable[Trace], *, is_settled: bool) -> Iterator[Mark]:
+    def _inside(self, duty: Duty, parts: Iterable[Trace]) -> Iterator[Mark]:
         requirement = next((part for part in parts if part.role is Role.REQUIREMENT), None)
         exceptions = [part for part in parts if part.role is Role.EXCEPTION]
         if requirement is not None:
-            yield from self._condition(requirement, is_settled=is_settled)
+            yield from self._condition(requirement)
         is_permission = duty.modality is Modality.MAY
         asked = Outcome.TRUE if is_permission else Outcome.FALSE
-        if requirement is None or requirement.outcome is asked or not is_settled:
-            yield from self._any_of(exceptions, is_settled=is_settled)
+        if requirement is None or requirement.outcome is asked:
+            yield from self._any_of(exceptions)
 
     # ------------------------------------------------------------------ wholes
-    def _all_of(self, parts: list[Trace], *, is_settled: bool) -> Iterator[Mark]:
+    def _all_of(self, parts: list[Trace]) -> Iterator[Mark]:
         """Yield the marks of parts of which each must hold."""
         for part in parts:
             others = {other.outcome for other in parts if other is not part}
             blocking = {Outcome.FALSE} if part.outcome is Outcome.FALSE else {Outcome.FALSE, Outcome.UNKNOWN}
             if not others & blocking:
-                yield from self._part(part, is_settled=is_settled)
+                yield from self._part(part)
 
-    def _any_of(self, parts: list[Trace], *, is_settled: bool) -> Iterator[Mark]:
+    def _any_of(self, parts: list[Trace]) -> Iterator[Mark]:
         """Yield the marks of parts of which one suffices."""
         for part in parts:
             others = {other.outcome for other in parts if other is not part}
             blocking = {Outcome.TRUE} if part.outcome is Outcome.TRUE else {Outcome.TRUE, Outcome.UNKNOWN}
             if not others & blocking:
-                yield from self._part(part, is_settled=is_settled)
+                yield from self._part(part)
 
-    def _part(self, part: Trace, *, is_settled: bool) -> Iterator[Mark]:
+    def _part(self, part: Trace) -> Iterator[Mark]:
         if part.role is Role.EXCEPTION:
-            return self._exception(part, is_settled=is_settled)
-        return self._condition(part, is_settled=is_settled)
+            return self._exception(part)
+        return self._condition(part)
 
-    def _exception(self, part: Trace, *, is_settled: bool) -> Iterator[Mark]:
-        if part.span is not None and is_settled and part.outcome in _TRUTHS:
+    def _exception(self, part: Trace) -> Iterator[Mark]:
+        if part.span is not None and part.outcome in _TRUTHS:
             shown = Shown.APPLIES if part.outcome is Outcome.TRUE else Shown.FAILS
             yield Mark(kind=ClauseKind.EXCEPTION, span=part.span, name=part.label or "", shown=shown)
         conditions = [each for each in part.children if each.role is not Role.EXCEPTION]
         inner = [each for each in part.children if each.role is Role.EXCEPTION]
         if not any(each.outcome in (Outcome.TRUE, Outcome.UNKNOWN) for each in inner):
             for each in conditions:
-                yield from self._condition(each, is_settled=is_settled)
+                yield from self._condition(each)
         if all(each.outcome is Outcome.TRUE for each in conditions):
-            yield from self._any_of(inner, is_settled=is_settled)
+            yield from self._any_of(inner)
 
     # ------------------------------------------------------------------ conditions
-    def _condition(self, part: Trace, *, is_settled: bool) -> Iterator[Mark]:
+    def _condition(self, part: Trace) -> Iterator[Mark]:
         children = list(part.children)
         match part.expression:
             case None:
                 return
             case And() | Or() as phrase if is_list(phrase):
-                yield from self._truth(part, is_settled=is_settled)
+                yield from self._truth(part)
             case And():
-                yield from self._all_of(children, is_settled=is_settled)
+                yield from self._all_of(children)
             case Or():
-                yield from self._any_of(children, is_settled=is_settled)
+                yield from self._any_of(children)
             case Not() | Defined():
                 for child in children:
-                    yield from self._condition(child, is_settled=is_settled)
+                    yield from self._condition(child)
             case Quantified() as quantified:
-                yield from self._truth(part, is_settled=is_settled)
-                yield from self._items(quantified, children, is_settled=is_settled)
+                yield from self._truth(part)
+                yield from self._items(quantified, children)
             case expression if not isinstance(expression, _NO_TRACE):
-                yield from self._truth(part, is_settled=is_settled)
+                yield from self._truth(part)
                 yield from self._number(part, expression)
 
-    def _truth(self, part: Trace, *, is_settled: bool) -> Iterator[Mark]:
+    def _truth(self, part: Trace) -> Iterator[Mark]:
         shown = _TRUTHS.get(part.outcome)
-        if shown is not None and part.expression is not None and is_settled:
+        if shown is not None and part.expression is not None:
             yield Mark(kind=ClauseKind.CONDITION, span=part.expression.span, name="", shown=shown)
 
     def _number(self, part: Trace, expression: Expression) -> Iterator[Mark]:
@@ -145,7 +144,7 @@ class Reader:
         if side is not None:
             yield Mark(kind=ClauseKind.NUMBER, span=expression.span, name="", shown=side)
 
-    def _items(self, quantified: Quantified, items: list[Trace], *, is_settled: bool) -> Iterator[Mark]:
+    def _items(self, quantified: Quantified, items: list[Trace]) -> Iterator[Mark]:
         """Yield the marks of the items on which a quantifier turned: of those that it reads, no other decides it."""
         decides = {Quantifier.SOME: Outcome.TRUE, Quantifier.NO: Outcome.TRUE, Quantifier.EVERY: Outcome.FALSE}.get(
             quantified.quantifier
@@ -155,18 +154,18 @@ class Reader:
             if item.outcome is Outcome.UNKNOWN or (decides is not None and decides in others):
                 continue
             if quantified.quantifier is Quantifier.EVERY:
-                yield from self._implied(item, is_settled=is_settled)
+                yield from self._implied(item)
             else:
-                yield from self._all_of(list(item.children), is_settled=is_settled)
+                yield from self._all_of(list(item.children))
 
-    def _implied(self, item: Trace, *, is_settled: bool) -> Iterator[Mark]:
+    def _implied(self, item: Trace) -> Iterator[Mark]:
         """Yield the marks of an item of which something must hold if it is meant: to be meant matters if it fails."""
         where = [child for child in item.children if child.role is Role.WHERE]
         has = [child for child in item.children if child.role is not Role.WHERE]
         if all(each.outcome is Outcome.FALSE for each in has):
-            yield from self._all_of(where, is_settled=is_settled)
+            yield from self._all_of(where)
         if all(each.outcome is Outcome.TRUE for each in where):
-            yield from self._all_of(has, is_settled=is_settled)
+            yield from self._all_of(has)
 
 
 def _of_item(item: Trace, quantified: Quantified) -> Outcome:
