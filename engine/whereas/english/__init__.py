@@ -3,7 +3,7 @@
 from whereas.english.clauses import clause, clauses, connected, phrase
 from whereas.english.lexicon import Lexicon
 from whereas.english.outline import Outline, outline_of
-from whereas.english.rules import duty_sentence, exception_clause
+from whereas.english.rules import act_words, duty_sentence, exception_clause
 from whereas.english.scope import Scope
 from whereas.english.sections import section_words
 from whereas.english.values import say_value
@@ -12,6 +12,7 @@ __all__ = [
     "Lexicon",
     "Outline",
     "Scope",
+    "act_words",
     "clause",
     "clauses",
     "connected",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from whereas.english import Lexicon
 from whereas.english.values import question_of_path, say_path
@@ -17,7 +17,9 @@ from whereas.model.facts import Source
 from whereas.model.law import Law
 from whereas.model.verdict import Assessment
 from whereas.report.asked import Text
+from whereas.report.calendar import calendar_of
 from whereas.report.conclusion import conclusion, headline, particulars
+from whereas.report.due import Due
 from whereas.report.findings import Publishing, published_finding, section_of
 from whereas.report.flows import may_have_more_flows, published_flows
 from whereas.report.inputs import Inputs
@@ -71,6 +73,7 @@ def build(assessments: Sequence[Assessment], inputs: Inputs) -> Report:
         silent_on=tuple(dict.fromkeys(path for item in assessments for path in item.silent_on)),
         silences=tuple(_silences(made)),
         observations=tuple(_observations(made)),
+        calendar=tuple(_calendar(made, findings, inputs)),
         diagnostics=tuple(_diagnostic(item, inputs) for item in inputs.diagnostics),
         flows=tuple(flow for item, lexicon in made for flow in published_flows(item.deal, lexicon, inputs)),
     )
@@ -99,6 +102,12 @@ def _lexicon(assessment: Assessment, inputs: Inputs) -> Lexicon:
     laws = {**{law.id: law for law in assessment.laws}, **inputs.laws}
     vocabulary = inputs.vocabularies[assessment.deal.vocabulary]
     return Lexicon(vocabulary=vocabulary, laws=laws, deal=assessment.deal, sources=inputs.sources)
+
+
+def _calendar(made: Iterable[tuple[Assessment, Lexicon]], findings: Sequence[Finding], inputs: Inputs) -> Iterator[Due]:
+    for assessment, lexicon in made:
+        own = [finding for finding in findings if finding.deal == assessment.deal.id]
+        yield from calendar_of(own, inputs.as_of, partial(say_path, lexicon=lexicon))
 
 
 def _texts(assessments: Iterable[Assessment], inputs: Inputs) -> Iterator[Text]:

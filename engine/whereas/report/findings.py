@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from whereas.english import Lexicon, duty_sentence
+from whereas.english import Lexicon, act_words, duty_sentence
 from whereas.english.values import question_of_path, say_path
 from whereas.explain import explain_finding
 from whereas.explain.finding import bearer_of
@@ -25,6 +25,7 @@ from whereas.model.verdict import Question as QuestionModel
 from whereas.report.decided import DecidedCase
 from whereas.report.grading import section_note
 from whereas.report.inputs import Inputs
+from whereas.report.limits import limits_of
 from whereas.report.model import (
     Citation,
     Fact,
@@ -84,6 +85,8 @@ def published_finding(finding: FindingModel, publishing: Publishing) -> Finding:
         modality=duty.modality.value,
         bearer=bearer_of(duty, lexicon),
         requirement=duty_sentence(duty, scope_of(duty, lexicon)),
+        act=act_words(duty, scope_of(duty, lexicon)),
+        limits=limits_of(duty, scope_of(duty, lexicon)),
         text=None if section is None else section.text,
         place=place_of(duty.span, publishing.inputs),
         verdict=verdict_name(finding.verdict),

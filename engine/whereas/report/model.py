@@ -12,6 +12,7 @@ from pydantic import Field
 
 from whereas.report.asked import Asked, Text
 from whereas.report.decided import DecidedCase
+from whereas.report.due import Due
 from whereas.report.model_flows import Flow
 from whereas.report.part import BasisName, Part, VerdictName
 
@@ -265,6 +266,7 @@ class Finding(Part):
     `possible`: the verdicts that some way of filling the gaps gives. `stated_only`: what holds among the items that are
     named; no verdict. `only_open_list`: it is open only because a list may hold more than these. `unless_shown`: the
     exceptions that nobody has shown, and that alone keep the breach by an item that is named from being certain.
+    `act`: what is to be done and by whom, the core of `requirement`; `limits`: its limits in time, in words.
     `rule`: what meets the requirement and what excuses from it, read back from the rule.
     """
 
@@ -277,6 +279,8 @@ class Finding(Part):
     modality: ModalityName
     bearer: str
     requirement: str
+    act: str
+    limits: tuple[str, ...]
     text: str | None
     place: Place | None
     verdict: VerdictName
@@ -391,5 +395,6 @@ class Report(Part):
     silent_on: tuple[str, ...]
     silences: tuple[Silence, ...]
     observations: tuple[Observation, ...]
+    calendar: tuple[Due, ...]
     diagnostics: tuple[DiagnosticNote, ...]
     flows: tuple[Flow, ...]

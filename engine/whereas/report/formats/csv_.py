@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from whereas.report.formats.due import told_due
 from whereas.report.formats.facts import WEAK, encoding_words, made_by, standing
 from whereas.report.formats.noted import noted
 from whereas.report.formats.outline import LABELS
@@ -73,6 +74,18 @@ def _rows(report: Report) -> Iterator[Row]:
         yield Row(row="deal", deal=deal.id, title=deal.title, why=deal.conclusion)
     for finding in report.findings:
         yield _finding(finding)
+    for due in report.calendar:
+        yield Row(
+            row="due",
+            deal=due.deal,
+            law=due.policy,
+            section=due.section,
+            duty=due.duty or "",
+            title=due.title,
+            verdict=LABELS[due.verdict],
+            asked=due.act if due.kind == "each" else told_due(due).what,
+            until=due.day or due.when,
+        )
     for item in report.not_checked:
         yield Row(row="not checked", law=item.policy, section=item.section, title=item.title or "", why=item.why)
     for question in report.questions:

@@ -19,6 +19,8 @@ from whereas.report.formats.caveats import about_words, caveats, entries_of, res
 from whereas.report.formats.considered import considered
 from whereas.report.formats.dates import before, days
 from whereas.report.formats.drawing import figure, mark_path, picture_name
+from whereas.report.formats.due import TITLE as DUE_TITLE
+from whereas.report.formats.due import due_groups
 from whereas.report.formats.facts import (
     cited,
     day_words,
@@ -65,6 +67,8 @@ _GLOBALS: Mapping[str, object] = {
     "classes": CLASSES,
     "considered": considered,
     "days_of": days,
+    "due_groups": due_groups,
+    "due_title": DUE_TITLE,
     "entries_of": entries_of,
     "flow_words": flow_words,
     "grave_words": WORDS,

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
 from whereas.report.decided import DecidedCase, decided_cases
+from whereas.report.formats.due import TITLE as DUE_TITLE
+from whereas.report.formats.due import due_groups
 from whereas.report.formats.facts import (
     WEAK,
     Cited,
@@ -79,9 +81,21 @@ def _deal(part: DealPart, report: Report) -> Iterator[str]:
             yield "\n".join(_brief(own, under_law=True))
     yield from _section("No breach among what is named, but the lists may not be complete", _alike(part.listed))
     yield from _section("Pending: it can still be done in time", _brief(part.pending))
+    yield from _due(report, deal.id)
     for law in part.laws:
         yield from _law(law, part)
     yield from _section("Sources of the deal", (f"- {_document(item)}" for item in deal.sources))
+
+
+def _due(report: Report, deal: str) -> Iterator[str]:
+    groups = due_groups(report, deal)
+    if groups:
+        yield f"## {DUE_TITLE}"
+    for group in groups:
+        yield f"### {group.title}"
+        yield "\n".join(
+            f"- **{escaped(entry.lead)}**: {escaped(entry.what)} ({escaped(entry.where)})" for entry in group.entries
+        )
 
 
 def _document(document: Document) -> str:

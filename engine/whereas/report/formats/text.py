@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english.nouns import capitalised, joined
 from whereas.report.decided import DecidedCase, decided_cases
+from whereas.report.formats.due import TITLE as DUE_TITLE
+from whereas.report.formats.due import due_groups, line_of
 from whereas.report.formats.facts import (
     WEAK,
     cited,
@@ -82,9 +84,16 @@ def _deal(part: DealPart, report: Report) -> list[str]:
         *_titled("NOT KNOWN", _told_by_law(part.unknown, part)),
         *_titled("NO BREACH AMONG WHAT IS NAMED, BUT THE LISTS MAY NOT BE COMPLETE", _told_shortly(part.listed)),
         *_titled("PENDING: IT CAN STILL BE DONE IN TIME", _told(part.pending, part)),
+        *_titled(DUE_TITLE.upper(), _due(report, part.deal.id)),
         *_by_law(part.laws),
         *_titled("SOURCES OF THE DEAL", _items(_document(item) for item in part.deal.sources)),
     ]
+
+
+def _due(report: Report, deal: str) -> Iterator[str]:
+    for group in due_groups(report, deal):
+        yield from _wrapped(f"{group.title}:")
+        yield from _items(line_of(entry) for entry in group.entries)
 
 
 def _document(document: Document) -> str:

@@ -1,0 +1,75 @@
+"""The limits in time that a duty sets, in words: "the report is within 30 days after the end of the use".
+
+What comes in: a duty and its words. What goes out: each comparison of dates, each bound on a length of time and each
+gap that must not be in what the duty asks, once. Promised: no date is computed here, and none is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whereas.english import Scope, clause
+from whereas.model.expression import And, Apply, Defined, Expression, NoGap, Not, Or, Quantified
+from whereas.model.kinds import Basic
+from whereas.model.law import Duty
+from whereas.model.operators import ROWS, Operator
+
+_BOUNDS = (Operator.AT_MOST, Operator.LESS_THAN, Operator.AT_LEAST, Operator.MORE_THAN)
+
+
+def limits_of(duty: Duty, scope: Scope) -> tuple[str, ...]:
+    """Return the limits in time of a duty, in the order of the law; of one that only permits under conditions, these.
+
+    Args:
+        duty: whichever.
+        scope: the words for its variables.
+    """
+    if duty.requirement is not None:
+        asked: tuple[Expression, ...] = (duty.requirement,)
+    else:
+        asked = tuple(item.condition for item in duty.exceptions if item.condition is not None)
+    return tuple(dict.fromkeys(words for item in asked for words in _limits(item, scope, holds=True)))
+
+
+def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[str]:
+    match expression:
+        case Apply() if _is_limit(expression):
+            yield clause(expression, scope.about(None), holds=holds)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _limits(part.condition, scope, holds=holds)
+        case Not(condition=condition):
+            yield from _limits(condition, scope, holds=not holds)
+        case Quantified(variable=variable, sources=sources, where=where, has=has):
+            inner = scope.binding(variable, sources)
+            for part in (where, has):
+                if part is not None:
+                    yield from _limits(part, inner, holds=True)
+        case NoGap():
+            yield clause(expression, scope.about(None), holds=holds)
+        case Defined():
+            yield from _defined(expression, scope, holds=holds)
+        case _:
+            return
+
+
+def _defined(term: Defined, scope: Scope, *, holds: bool) -> Iterator[str]:
+    """Yield the limits in what a term means, in the words of what it is said of."""
+    law = scope.lexicon.laws.get(term.law)
+    definition = None if law is None else law.definitions.get(term.name)
+    if definition is None:
+        return
+    inner = scope
+    for parameter in definition.parameters:
+        inner = inner.binding(parameter)
+    for meaning in definition.bodies:
+        if meaning.body is not None:
+            yield from _limits(meaning.body, inner, holds=holds)
+
+
+def _is_limit(comparison: Apply) -> bool:
+    if ROWS[comparison.operator].compares_dates:
+        return True
+    return comparison.operator in _BOUNDS and any(
+        getattr(operand, "kind", None) is Basic.DURATION for operand in comparison.operands
+    )
