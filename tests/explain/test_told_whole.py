@@ -132,7 +132,7 @@ def field_words(title: str, known: FieldType | None) -> list[str]:
     found = [title, *title.split(" that it ")]
     if known is not None and known.ask is not None:
         question = known.ask.rstrip("?")
-        found += [known.ask, *(question.split(" ", 2)[2:])]
+        found += [known.ask, *question.split(" ", 2)[2:], *question.split(" ", 3)[3:]]
     return found
 
 

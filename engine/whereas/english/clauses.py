@@ -327,6 +327,15 @@ def among(sources: Sequence[Source], scope: Scope) -> str:
     return f" among {joined(named)}" if named else ""
 
 
+def quantifier_words(quantified: Quantified, scope: Scope, *, holds: bool = True) -> str:
+    """Return how many of what a quantifier asks for: "there is a report", "there are at most 2 searches"."""
+    noun = scope.noun_of(quantified.variable, quantified.sources)
+    where = among(quantified.sources, scope)
+    if quantified.quantifier is Quantifier.EVERY:
+        return f"for every {noun}{where}" if holds else f"there is {with_a(noun)}{where}"
+    return _how_many(quantified, noun, holds=holds) + where
+
+
 def _quantified(quantified: Quantified, scope: Scope, *, holds: bool) -> str:
     variable = quantified.variable
     inner = scope.binding(variable, quantified.sources)

@@ -16,6 +16,7 @@ _PLURAL_VERBS = {
     "mentions": "mention",
     "falls": "fall",
 }
+_QUALITY = re.compile(r"[a-z]+(?:nual|terly)")  # "annual": how often, and no thing of which there is one
 _VERB = re.compile(r"^\{0\} (is|includes|has|does|mentions|falls)\b")
 
 
@@ -37,5 +38,7 @@ def say_operator(operator: Operator, words: Sequence[str], *, holds: bool = True
 
 def say_copula(owner: str, names: Sequence[str], *, holds: bool) -> str:
     """Return what somebody is, or is not, of what kind."""
-    said = ["of another kind" if name == "other" else with_a(name) for name in names]
+    said = [
+        "of another kind" if name == "other" else name if _QUALITY.fullmatch(name) else with_a(name) for name in names
+    ]
     return f"{owner} is {'' if holds else 'not '}{joined(said, 'or')}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from whereas.english.lexicon import Lexicon
-from whereas.english.nouns import is_plural, negated, statement_of
+from whereas.english.nouns import is_plural, negated, statement_of, third_person
 from whereas.model.expression import Expression, Field, Root
 from whereas.model.kinds import EnumerationKind, ListKind
 from whereas.model.vocabulary import FieldType
+
+_DOES = re.compile(r"^(\S.*? )does (?!not\b)([a-z]+)")
 
 
 def names_several(operand: Expression, lexicon: Lexicon) -> bool:
@@ -28,7 +32,9 @@ def is_copula(field: Field, lexicon: Lexicon) -> bool:
 def stated(known: FieldType | None, owner: str, *, holds: bool) -> str | None:
     """Return a yes_no fact as a statement about its owner, or None where its question is no statement turned round."""
     said = None if known is None or known.ask is None else statement_of(known.ask, owner)
-    return said if said is None or holds else negated(said)
+    if said is None:
+        return None
+    return _DOES.sub(lambda match: match[1] + third_person(match[2]), said, count=1) if holds else negated(said)
 
 
 def answered(known: FieldType | None, owner: str | None, *, holds: bool) -> str | None:

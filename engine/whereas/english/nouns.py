@@ -17,7 +17,7 @@ _HEAD_END = re.compile(
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ness|process|access|news|premises)$", re.IGNORECASE)
 _PLURAL_WORDS = frozenset({"people", "parties", "minutes", "children", "police"})
-_MASS_WORDS = frozenset({"data", "evidence", "footage", "information", "media", "surveillance", "video"})
+_MASS_WORDS = frozenset({"data", "evidence", "footage", "information", "media", "recognition", "surveillance", "video"})
 _PREPOSITIONS = frozenset({"as", "at", "by", "during", "for", "from", "in", "of", "on", "out", "to", "under", "with"})
 _VERBS = frozenset(
     {"acts", "binds", "gives", "has", "holds", "keeps", "owns", "runs", "sells", "sends", "shares", "uses"}
@@ -26,6 +26,8 @@ _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|
 _QUOTED = re.compile(r"“[^“”]*”")
 _IT = re.compile(r"\bit\b")
 _ITS = re.compile(r"\bits\b")
+# "The report's presentation to the council": with "of the report" behind it, the council might be the report's.
+_NAMES_ANOTHER = re.compile(r"\s(?:by|for|on|to|of) the (?!recipient|sender|owner|person|user|data)", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r".+ed|run|held|kept|made|given|taken|sent|shown|known|used|bound|got|left|overseen|sold|told", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ def with_a(title: str) -> str:
     """Return a noun phrase with `a` or `an`, unless it has an article or is a plural."""
     if has_article(title) or is_plural(title) or _is_mass(title):
         return title
-    return f"an {title}" if _VOWEL_SOUND.match(title) else f"a {title}"
+    return f"an {title}" if _VOWEL_SOUND.match(title.lstrip("“")) else f"a {title}"
 
 
 def _is_mass(title: str) -> bool:
@@ -124,9 +126,14 @@ def possessive(owner: str, title: str) -> str:
     thing = bare(title)
     if _IT.search(thing):
         return f"the {_IT.sub(lambda _: owner, thing, count=1)}"
-    if _ITS.search(thing) and len(owner.split()) <= _SHORT:
-        return f"the {_ITS.sub(lambda _: owner + _genitive(owner), thing, count=1)}"
-    if len(owner.split()) > _SHORT or head_of(thing) != thing or head_of(owner) != owner or " is " in owner:
+    if _ITS.search(thing):
+        if len(owner.split()) <= _SHORT:
+            return f"the {_ITS.sub(lambda _: owner + _genitive(owner), thing, count=1)}"
+        return f"the {_ITS.sub('the', thing, count=1)} of {owner}"
+    if thing == bare(owner) or thing.endswith(f" of {owner}"):
+        return with_the(thing)  # "the place of the collection", where the owner is the collection
+    is_long = len(owner.split()) > _SHORT or head_of(owner) != owner or " is " in owner
+    if is_long or (head_of(thing) != thing and not _NAMES_ANOTHER.search(thing)):
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"
 
@@ -149,7 +156,7 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
         return parts[0]
     own = [_QUOTED.sub("", part) for part in parts]  # what is quoted shows by its marks where it ends
     separator = "; " if any("," in part or ";" in part for part in own) else ", "
-    is_nested = any(f" {word} " in part for part in own)
+    is_nested = any(" and " in part or " or " in part for part in own)
     last = f"{separator}{word} " if separator == "; " or is_nested else f" {word} "
     return separator.join(parts[:-1]) + last + parts[-1]
 
@@ -191,6 +198,15 @@ def predicate(term: str, *, holds: bool) -> str:
         return " ".join(words) if holds else f"does not {' '.join([verb, *words[1:]])}"
     be = "is" if holds else "is not"
     return f"{be} {' '.join(words) if _is_participle(words) or not has_article(term) else with_a(' '.join(words))}"
+
+
+def third_person(verb: str) -> str:
+    """Return what one thing does: "act" is "acts", "do" is "does", "carry" is "carries"."""
+    if verb in ("have", "be"):
+        return {"have": "has", "be": "is"}[verb]
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else f"{verb}s"
 
 
 def _is_participle(words: Sequence[str]) -> bool:

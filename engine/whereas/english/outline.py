@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whereas.english.clauses import clause
+from whereas.english.clauses import clause, quantifier_words
 from whereas.english.nouns import sentence, words_of
 from whereas.english.rules import duty_sentence, exception_clause, exception_words, force_words
 from whereas.english.scope import Scope
-from whereas.model.expression import And, Expression, Not, Or, Part
+from whereas.model.expression import And, Expression, Not, Or, Part, Quantified, Quantifier
 from whereas.model.law import Duty
 
 
@@ -29,8 +29,33 @@ def outline_of(expression: Expression, scope: Scope, *, holds: bool = True) -> O
             return Outline(text=f"{heading}:", children=tuple(_part(part, scope, holds=holds) for part in parts))
         case Not(condition=condition):
             return outline_of(condition, scope, holds=not holds)
+        case Quantified() if _is_compound(expression):
+            return _outline_of_quantified(expression, scope, holds=holds)
         case _:
             return Outline(text=clause(expression, scope, holds=holds))
+
+
+def _is_compound(quantified: Quantified) -> bool:
+    """Return whether what a quantifier asks of its members has parts of its own, which one line would run together."""
+    given = [item for item in (quantified.where, quantified.has) if item is not None]
+    inner = [part.condition for item in given if isinstance(item, And) for part in item.parts]
+    return any(isinstance(item, Or | Not | Quantified) for item in (*given, *inner))
+
+
+def _outline_of_quantified(quantified: Quantified, scope: Scope, *, holds: bool) -> Outline:
+    inner = scope.binding(quantified.variable, quantified.sources).about(quantified.variable.name)
+    start = quantifier_words(quantified, scope, holds=holds)
+    given = [item for item in (quantified.where, quantified.has) if item is not None]
+    has = () if quantified.has is None else (outline_of(quantified.has, inner, holds=holds),)
+    if quantified.quantifier is Quantifier.EVERY and holds:
+        where = "" if quantified.where is None else f" for which {clause(quantified.where, inner)}"
+        return Outline(text=f"{start}{where}, this holds:", children=has)
+    if quantified.quantifier is Quantifier.EVERY:
+        said = (*(() if quantified.where is None else (outline_of(quantified.where, inner),)), *has)
+    else:
+        parts = [part for item in given for part in (item.parts if isinstance(item, And) else (Part(condition=item),))]
+        said = tuple(_part(part, inner, holds=True) for part in parts)
+    return Outline(text=f"{start} such that{' all of these' if len(said) > 1 else ''}:", children=said)
 
 
 def _part(part: Part, scope: Scope, *, holds: bool) -> Outline:
