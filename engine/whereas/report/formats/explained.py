@@ -299,4 +299,4 @@ def _html(explained: Explained, manner: Manner) -> str:
         outcome_words=outcome_words,
         reading_words=reading_words,
         words=words_of,
-    )
+    ).lstrip("\n")
