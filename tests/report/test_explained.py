@@ -26,8 +26,10 @@ FOLDER = Path(__file__).parent / "golden"
 TOLD: Mapping[str, tuple[str, str | None]] = {
     "explain_dispute": ("us.ca.sb34", "1798.90.55"),
     "explain_decided_cases": ("us.il.ilcs_740_14", "14/15(c)"),
-    "explain_exceptions": ("us.ny.nyc.post", "14-188(d)"),
-    "explain_numbers": ("us.va.vc_2_2_5517", "C"),
+    "explain_exceptions": ("us.ny.nyc.post", "14-188(g)(1)"),
+    "explain_duties_brought": ("model.home_video", "4(a)"),
+    "explain_numbers": ("us.ar.aca_12_12_1801", "12-12-1804(a)"),
+    "explain_weak_source": ("us.va.vc_2_2_5517", "C"),
     "explain_terms": ("us.il.ilcs_5_2_130", None),
 }
 

@@ -16,7 +16,6 @@ from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import (
     bare,
     joined,
-    lowered,
     plural,
     possessive,
     predicate,
@@ -25,6 +24,7 @@ from whereas.english.nouns import (
     with_the,
     words_of,
 )
+from whereas.english.parameters import parameter_title
 from whereas.english.scope import BEARER, Scope
 from whereas.english.sections import section_state, section_words
 from whereas.english.values import is_day_of_event, say_month, say_value
@@ -91,7 +91,7 @@ def phrase(expression: Expression, scope: Scope) -> str:  # noqa: C901 - one cas
         case ParameterOf(law=law, name=name, subject=subject):
             known = scope.lexicon.laws.get(law)
             parameter = None if known is None else known.parameters.get(name)
-            title = words_of(name) if parameter is None or parameter.title is None else lowered(parameter.title)
+            title = f"“{words_of(name)}”" if parameter is None else parameter_title(parameter)
             return _of(with_the(title), () if subject is None else (subject,), scope)
         case LegalFactOf(law=law, name=name):
             known = scope.lexicon.laws.get(law)

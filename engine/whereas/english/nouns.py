@@ -164,7 +164,7 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
 def negated(statement: str) -> str:
     """Return the negation of a statement, by `not` after its first verb where that is an auxiliary."""
     if _STATEMENT.search(statement):
-        return _STATEMENT.sub(r"\1 not", statement, count=1)
+        return _STATEMENT.sub(lambda match: f"{match[1]}{'' if match[1] == 'can' else ' '}not", statement, count=1)
     return f"it is not so that {statement}"
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from whereas.english.clauses import clause, phrase
 from whereas.english.lexicon import Lexicon
-from whereas.english.nouns import capitalised, joined, lowered, predicate, with_a, with_the, words_of
+from whereas.english.nouns import capitalised, joined, predicate, with_a, with_the, words_of
 from whereas.english.outline import Outline, outline_of
+from whereas.english.parameters import parameter_title
 from whereas.english.scope import Scope
 from whereas.english.values import say_day, say_value
 from whereas.model.kinds import Basic, DateKind
@@ -62,10 +63,9 @@ def days_words(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def parameter_words(parameter: Parameter, lexicon: Lexicon) -> str:
-    """Return what a number is called: "the plate limit of a party"."""
-    title = words_of(parameter.name) if parameter.title is None else lowered(parameter.title)
+    """Return what a number is called: "the plate limit, for each party"."""
     noun = None if parameter.variable is None else lexicon.kind_noun(parameter.variable.kind)
-    return with_the(title) + ("" if noun is None else f" of {with_a(noun)}")
+    return with_the(parameter_title(parameter)) + ("" if noun is None else f", for each {noun}")
 
 
 def value_words(parameter: Parameter, line: ParameterLine, lexicon: Lexicon) -> str:
@@ -76,10 +76,16 @@ def value_words(parameter: Parameter, line: ParameterLine, lexicon: Lexicon) -> 
     said = phrase(line.value, scope)
     if line.case is not None:
         said += f", where {clause(line.case, scope)}"
-    elif any(other.case is not None for other in parameter.lines):
+    elif any(other.case is not None and _overlap(line, other) for other in parameter.lines):
         said += ", in every other case"
     days = days_words(line.first, line.last)
     return said + (f", {days}" if days else "")
+
+
+def _overlap(line: ParameterLine, other: ParameterLine) -> bool:
+    """Return whether there is a day on which both values hold."""
+    first = max(line.first or dt.date.min, other.first or dt.date.min)
+    return first <= min(line.last or dt.date.max, other.last or dt.date.max)
 
 
 def list_words(named: NamedList, lexicon: Lexicon) -> str:
