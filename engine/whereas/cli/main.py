@@ -11,6 +11,7 @@ import sys
 import click
 
 from whereas import __version__
+from whereas.cli.commands.calendar import calendar
 from whereas.cli.commands.check import check
 from whereas.cli.commands.explain import explain
 from whereas.cli.commands.list_ import list_
@@ -34,7 +35,7 @@ def cli() -> None:
     """States surveillance law as rules, and tests proposed deals against them."""
 
 
-for command in (check, verify, matrix, compare, timeline, test, explain, list_, show, schema):
+for command in (check, verify, matrix, compare, timeline, calendar, test, explain, list_, show, schema):
     cli.add_command(command)
 
 

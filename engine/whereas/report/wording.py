@@ -29,11 +29,15 @@ def encoding_warnings(encoding: Encoding | None, as_of: dt.date) -> Iterator[str
         yield "Nobody says whether this law was encoded from its own text or from a secondary source."
     if encoding.checked is None:
         yield "Nobody says when this encoding was last checked against the law."
-    elif _months_later(encoding.checked) < as_of:
+    elif _months_later(encoding.checked) < _day_of(as_of):
         yield (
             f"This encoding was last checked on {say_day(encoding.checked)}, more than {_MONTHS_FRESH} months before "
             "the assessment date; the law may have changed since."
         )
+
+
+def _day_of(as_of: dt.date) -> dt.date:
+    return as_of.date() if isinstance(as_of, dt.datetime) else as_of
 
 
 def _months_later(day: dt.date) -> dt.date:

@@ -29,7 +29,7 @@ FILES: Mapping[str, str] = {
 }
 """Each has `render(report) -> bytes`: they are files, and no text for a terminal."""
 
-EXTRAS: Mapping[str, str] = {"pdf": "typst", "docx": "docx"}
+EXTRAS: Mapping[str, str] = {"pdf": "typst", "docx": "docx", "ics": "icalendar"}
 """What a format needs that is installed only with the extra of its name: the module that it imports."""
 
 
