@@ -37,6 +37,7 @@ RULE_WORDS: Mapping[str, Callable[..., str]] = {
     "met_words": met_words,
     "reading_words": reading_words,
 }
+_THE = ("United States", "European Union")
 _GRAVE = ("violated", "pending", "satisfied", "excused", "needs_judgment")
 
 
@@ -68,7 +69,7 @@ def law_page(law: Law, shelf: Shelf) -> str:
         fares_line=_fares_line(law, shelf),
         judged_note=judged_note(shelf),
         stated=_stated(law, shelf),
-        text_label="The text",
+        text_label="The text, as told here",
         sections=tuple(
             _part(section, told, law, shelf) for section, told in zip(law.sections, explained.sections, strict=True)
         ),
@@ -80,7 +81,8 @@ def _kind(law: Law) -> str:
     """Return what sort of text it is, and of which place."""
     if law.jurisdiction == "model":
         return "Model text, to be adapted and enacted"
-    return f"{law.kind.value.capitalize()} of {place_words(law.jurisdiction)}"
+    place = place_words(law.jurisdiction)
+    return f"{law.kind.value.capitalize()} of {'the ' if place in _THE else ''}{place}"
 
 
 def _fares_line(law: Law, shelf: Shelf) -> str:

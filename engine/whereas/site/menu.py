@@ -17,7 +17,7 @@ _PLACED: Mapping[str, tuple[str, ...]] = {
     "Reference": ("commands.md", "reference/", "deals.md", "reports.md", "semantics.md", "diagnostics/"),
     "Project": ("architecture.md", "corrections.md", "decisions/"),
 }
-_MADE = ("law/", "deal/", "matrix.md", "index.md", "playground/")
+_MADE = ("law/", "deal/", "matrix.md", "index.md", "playground.md")
 
 
 def menu(pages: Iterable[str], titles: Mapping[str, str], shelf: Shelf | None) -> list[Entry]:
@@ -46,8 +46,8 @@ def menu(pages: Iterable[str], titles: Mapping[str, str], shelf: Shelf | None) -
         made.append({"Deals": ["deal/index.md", *rows]})
     if "matrix.md" in held:
         made.append({"Matrix": "matrix.md"})
-    if "playground/index.md" in held:
-        made.append({"Playground": "playground/index.md"})
+    if "playground.md" in held:
+        made.append({"Playground": "playground.md"})
     return [*made, {"Reference": groups["Reference"]}, {"Project": groups["Project"]}]
 
 
