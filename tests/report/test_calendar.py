@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from tests.conftest import Golden
 from tests.report.published import report_of, sample_report
 from tests.report.sample import FINDINGS, assessment
 from whereas.model.law import Modality
+from whereas.pipeline import Request, run
 from whereas.report.due import Due
+from whereas.report.formats.calendar_ import FORMATS
 from whereas.report.formats.due import due_groups, line_of
 from whereas.report.model import Report
+
+HERE = Path(__file__).parent / "calendar"
 
 
 def entries(report: Report, kind: str) -> list[Due]:
@@ -60,3 +69,16 @@ def test_each_entry_is_told_once() -> None:
     told = [line_of(entry) for group in due_groups(report, report.deals[0].id) for entry in group.entries]
     assert len(told) == len(report.calendar)
     assert told[0].startswith("2 July 2026: The recipient must ask a court to review it within 2 days")
+
+
+@pytest.mark.golden
+def test_the_calendar_of_a_town_from_its_law_and_its_deal(golden: Golden) -> None:
+    made = run(
+        Request(
+            deals=(str(HERE / "town.yaml"),),
+            policies=(str(HERE / "town.whereas"),),
+            as_of=dt.date(2026, 11, 24),
+        )
+    ).report
+    assert made is not None
+    golden(HERE / "golden" / "town.txt", FORMATS["text"](made).partition(made.notice[:20])[0])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whereas.english import Scope, clause
-from whereas.model.expression import And, Apply, Defined, Expression, NoGap, Not, Or, Quantified
+from whereas.english import Scope, clause, phrase
+from whereas.english.values import say_day
+from whereas.model.expression import And, Apply, Defined, Expression, NoGap, Not, Or, ParameterOf, Quantified
 from whereas.model.kinds import Basic
-from whereas.model.law import Duty
+from whereas.model.law import Duty, ParameterLine
 from whereas.model.operators import ROWS, Operator
 
 _BOUNDS = (Operator.AT_MOST, Operator.LESS_THAN, Operator.AT_LEAST, Operator.MORE_THAN)
@@ -34,7 +35,8 @@ def limits_of(duty: Duty, scope: Scope) -> tuple[str, ...]:
 def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[str]:
     match expression:
         case Apply() if _is_limit(expression):
-            yield clause(expression, scope.about(None), holds=holds)
+            amounts = "".join(f" ({amount})" for amount in _amounts(expression, scope))
+            yield f"{clause(expression, scope.about(None), holds=holds)}{amounts}"
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
                 yield from _limits(part.condition, scope, holds=holds)
@@ -42,15 +44,32 @@ def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[st
             yield from _limits(condition, scope, holds=not holds)
         case Quantified(variable=variable, sources=sources, where=where, has=has):
             inner = scope.binding(variable, sources)
-            for part in (where, has):
-                if part is not None:
-                    yield from _limits(part, inner, holds=True)
+            for asked in (where, has):
+                if asked is not None:
+                    yield from _limits(asked, inner, holds=True)
         case NoGap():
             yield clause(expression, scope.about(None), holds=holds)
         case Defined():
             yield from _defined(expression, scope, holds=holds)
         case _:
             return
+
+
+def _amounts(comparison: Apply, scope: Scope) -> Iterator[str]:
+    """Yield the amounts of the parameters in a comparison, with their days; of those that are the same in all cases."""
+    for operand in comparison.operands:
+        if not isinstance(operand, ParameterOf):
+            continue
+        law = scope.lexicon.laws.get(operand.law)
+        parameter = None if law is None else law.parameters.get(operand.name)
+        if parameter is not None and all(line.case is None for line in parameter.lines):
+            yield "; ".join(_amount(line, scope) for line in parameter.lines)
+
+
+def _amount(line: ParameterLine, scope: Scope) -> str:
+    words = phrase(line.value, scope)
+    words += "" if line.first is None else f" from {say_day(line.first)}"
+    return words + ("" if line.last is None else f" until {say_day(line.last)}")
 
 
 def _defined(term: Defined, scope: Scope, *, holds: bool) -> Iterator[str]:
