@@ -11,7 +11,7 @@ from whereas.site.shelf import Shelf
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
-_LEARN = ("quickstart.md", "tutorials/index.md", "tutorials/", "language.md", "models.md")
+_LEARN = ("quickstart.md", "tutorials/index.md", "tutorials/", "language.md", "models.md", "provisions/")
 _PLACED: Mapping[str, tuple[str, ...]] = {
     "Learn": _LEARN,
     "Reference": ("commands.md", "reference/", "deals.md", "reports.md", "semantics.md", "diagnostics/"),
@@ -35,6 +35,8 @@ def menu(pages: Iterable[str], titles: Mapping[str, str], shelf: Shelf | None) -
         found = [page for want in wanted for page in held if _is(page, want) and page not in placed]
         placed.update(found)
         groups[title] = _nested(found)
+    # The folder of the reference stands under the heading of the same name.
+    groups["Reference"] = [page for entry in groups["Reference"] for page in _opened(entry, "Reference")]
     rest = [page for page in held if page not in placed and not page.startswith(_MADE)]
     groups["Reference"] += rest
     made: list[Entry] = [{"Home": "index.md"}, {"Learn": groups["Learn"]}]
@@ -49,6 +51,12 @@ def menu(pages: Iterable[str], titles: Mapping[str, str], shelf: Shelf | None) -
     if "playground.md" in held:
         made.append({"Playground": "playground.md"})
     return [*made, {"Reference": groups["Reference"]}, {"Project": groups["Project"]}]
+
+
+def _opened(entry: Entry, name: str) -> list[Entry]:
+    """Return the pages of the folder `name` in place of its heading; any other entry as it is."""
+    inner = entry.get(name) if isinstance(entry, dict) else None
+    return inner if isinstance(inner, list) else [entry]
 
 
 def _is(page: str, wanted: str) -> bool:

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from whereas.library.clock import today
+from whereas.site.links import broken_links
 from whereas.site.menu import menu
 from whereas.site.pages import generated_pages
 from whereas.site.shelf import read_shelf
@@ -60,3 +61,8 @@ class WhereasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         if config.nav is None:
             config.nav = menu([file.src_uri for file in files.documentation_pages()], titles, shelf)
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at every link of what was built."""
+        for line in broken_links(Path(config.site_dir)):
+            _log.warning("%s", line)
