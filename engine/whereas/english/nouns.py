@@ -23,6 +23,7 @@ _VERBS = frozenset(
     {"acts", "binds", "gives", "has", "holds", "keeps", "owns", "runs", "sells", "sends", "shares", "uses"}
 )
 _AUXILIARY = "is|are|was|were|can|could|does|do|did|has|have|had|may|might|must|will|would|should"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _QUOTED = re.compile(r"“[^“”]*”")
 _IT = re.compile(r"\bit\b")
 _ITS = re.compile(r"\bits\b")
@@ -132,7 +133,7 @@ def possessive(owner: str, title: str) -> str:
         return f"the {_ITS.sub('the', thing, count=1)} of {owner}"
     if thing == bare(owner) or thing.endswith(f" of {owner}"):
         return with_the(thing)  # "the place of the collection", where the owner is the collection
-    is_long = len(owner.split()) > _SHORT or head_of(owner) != owner or " is " in owner
+    is_long = len(owner.split()) > _SHORT or head_of(owner) != owner or " is " in owner or "'s " in owner
     if is_long or (head_of(thing) != thing and not _NAMES_ANOTHER.search(thing)):
         return f"the {thing} of {owner}"
     return f"{owner}{_genitive(owner)} {thing}"
@@ -154,7 +155,9 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
         return ""
     if len(parts) == 1:
         return parts[0]
-    own = [_QUOTED.sub("", part) for part in parts]  # what is quoted shows by its marks where it ends
+    own = [
+        _THOUSANDS.sub("", _QUOTED.sub("", part)) for part in parts
+    ]  # what is quoted shows by its marks where it ends
     separator = "; " if any("," in part or ";" in part for part in own) else ", "
     is_nested = any(" and " in part or " or " in part for part in own)
     last = f"{separator}{word} " if separator == "; " or is_nested else f" {word} "

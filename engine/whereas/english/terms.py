@@ -117,7 +117,7 @@ def suit_words(suit: Suit) -> Iterator[str]:
     who = joined(list(suit.by), "or") if suit.by else "somebody"
     said = f"{capitalised(who)} may sue"
     if suit.recover:
-        said += f", to recover {joined([sum_words(one) for one in suit.recover])}"
+        said += f" for {joined([sum_words(one) for one in suit.recover])}"
     if suit.notice is not None:
         said += f", after notice of {suit.notice}"
     yield f"{said}."
