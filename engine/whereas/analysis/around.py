@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
 
-from whereas.analysis.clauses import AMOUNTS, has_number
+from whereas.analysis.clauses import AMOUNTS, has_number, is_exact
 from whereas.model.coverage import Shown
 from whereas.model.expression import Apply
 from whereas.model.law import Law
@@ -45,7 +45,7 @@ def side_of(
         as_of: the assessment; it stands for what has not happened by then where a deadline runs.
     """
     try:
-        if expression.operator in AMOUNTS:
+        if expression.operator in AMOUNTS or is_exact(expression):
             return _side_of_amount(expression, operands, laws)
         return _side_of_date(expression, operands, laws, counting, as_of)
     except (Uncertain, OverflowError):

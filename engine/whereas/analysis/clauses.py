@@ -75,12 +75,20 @@ def turns_on_number(expression: Expression, laws: Mapping[str, Law]) -> bool:
     """Return whether a condition places an amount or a date against a number that a law writes down."""
     if not isinstance(expression, Apply):
         return False
-    places = expression.operator in AMOUNTS or ROWS[expression.operator].compares_dates
+    places = expression.operator in AMOUNTS or ROWS[expression.operator].compares_dates or is_exact(expression)
     if not places or expression.operator is Operator.FALLS_WITHIN:
         return False
     return any(has_number(operand, laws) for operand in expression.operands) and not all(
         _is_of_law(operand) for operand in expression.operands
     )
+
+
+def is_exact(expression: Apply) -> bool:
+    """Return whether a condition asks for one amount that the law writes down: `the council.members is 9`."""
+    if expression.operator is not Operator.IS:
+        return False
+    last = expression.operands[-1]
+    return isinstance(last, Constant) and isinstance(last.value, (Fraction, Duration, Money, Percent))
 
 
 def is_list(condition: And | Or) -> bool:
