@@ -102,7 +102,7 @@ def _in_worlds(run: Run, compute: Callable[[], R]) -> list[tuple[World, R]] | No
     waiting = [run.world]
     while waiting:
         run.world = world = waiting.pop()
-        run.count()
+        run.count(run.work_of_a_world)
         try:
             result = compute()
         except Fork as fork:

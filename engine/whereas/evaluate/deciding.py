@@ -17,7 +17,7 @@ from whereas.values.dates import Uncertain
 from whereas.values.truth import Truth
 
 MOST_WORK = 10_000
-"""The most comparisons that are tried for one instance; beyond, all verdicts are possible. Counted, never timed."""
+"""The most pieces of work that judging a duty once may take; beyond, all verdicts are possible. Never timed."""
 
 JOINT_BUDGET = 40_000
 """The most combinations of candidates that are tried for one comparison of several gaps; beyond, it is independent."""
@@ -37,7 +37,8 @@ class Plan:
     truth: Truth | None = None
 
 
-Plans = list[tuple[tuple[Gap, ...], tuple[tuple[object, ...], ...], Plan]]
+Plans = dict[tuple[Gap, ...], dict[tuple[tuple[object, ...], ...], Plan]]
+"""Plans by the gaps that a comparison read, then by the values that these had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Deciding(Worlds):
         self.plans: dict[object, Plans] = {}
         self.scopes: dict[object, dict[Gap, frozenset[object]]] = {}
         self.joint: dict[object, Weighed] = {}
+        self.work_of_a_world = 1
 
     def count(self, number: int = 1) -> None:
         """Count pieces of work.
@@ -166,15 +168,16 @@ class Deciding(Worlds):
 
     def _known_plan(self, site: object) -> Plan | None:
         """Return the plan made before for exactly the values that the gaps have in the worlds at hand."""
-        for gaps, domains, plan in self.plans.get(site, ()):
-            self.read(*gaps)
-            if all(self.values_of(gap) == values for gap, values in zip(gaps, domains, strict=True)):
+        for gaps, plans in self.plans.get(site, {}).items():
+            plan = plans.get(tuple(map(self.values_of, gaps)))
+            if plan is not None:
+                self.read(*gaps)
                 return plan
         return None
 
     def _keep(self, site: object, plan: Plan) -> None:
         gaps = tuple(self.touched)
-        self.plans.setdefault(site, []).append((gaps, tuple(self.values_of(gap) for gap in gaps), plan))
+        self.plans.setdefault(site, {}).setdefault(gaps, {})[tuple(map(self.values_of, gaps))] = plan
 
     def _plan(self, compute: Callable[[], Truth], gap: Gap, sides: Sides | None) -> Plan:
         """Return how the values of a gap come out; no groups where it is to be weighed together with others."""

@@ -63,8 +63,8 @@ class Variant:
 
 AS_THINGS_STAND = Variant()
 _MOST_PASSES = 8
-_MOST_WORLDS = 1_500
-"""The most worlds, over all instances, in which a duty is judged once more with parts of it settled together."""
+_WORK_OF_A_WORLD = 4
+"""What each world counts as when a duty is judged once more with parts of it together: there are many, each dear."""
 
 _MOST_OPEN_INSTANCES = 60
 _TOLD_OF_MANY = 6
@@ -185,7 +185,8 @@ class Examiner:
         return best
 
     def _judged(self, run: Run, part: Part, *, gives_up: bool = False) -> Examined:
-        """Judge every instance; where it gives up, none after the first that takes too long."""
+        """Judge every instance; where it gives up, it does so early, and at the first that takes too long."""
+        run.work_of_a_world = _WORK_OF_A_WORLD if gives_up else 1
         try:
             enumerated = in_every_world(run, lambda: _instances(run, part))
         except OutOfBudget:
@@ -196,11 +197,9 @@ class Examiner:
                 by_key.setdefault(candidate.key, candidate)
         chosen = _told(by_key.values(), enumerated)
         instances: tuple[JudgedInstance, ...] = ()
-        looked_at = 0
         for candidate in chosen:
             instances = (*instances, _judged(run, candidate, enumerated))
-            looked_at += len(instances[-1].found)
-            if gives_up and (not instances[-1].found or looked_at > _MOST_WORLDS):
+            if gives_up and not instances[-1].found:
                 return Examined(part=part, instances=instances, leaves=None, run=run)
         dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
         leaves = _folded(run, instances, enumerated) if all(_is_outside(run, each) for each in dropped) else None

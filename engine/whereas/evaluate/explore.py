@@ -43,7 +43,7 @@ def in_every_world(run: Run, compute: Callable[[], R], start: World | None = Non
     waiting = [begin]
     while waiting:
         run.world = waiting.pop()
-        run.count()
+        run.count(run.work_of_a_world)
         world = run.world
         try:
             result = compute()

@@ -29,7 +29,7 @@ from whereas.model.facts import (
 from whereas.model.kinds import DateKind, EnumerationKind, ListKind, RecordKind
 from whereas.model.vocabulary import FieldType, NoneMeans
 from whereas.values.dates import Standing
-from whereas.values.scalars import NONE, Choice, Partial, Ref, Value
+from whereas.values.scalars import NONE, Partial, Ref, Value
 
 
 def read_field(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -> Operand:

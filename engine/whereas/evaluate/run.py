@@ -122,7 +122,10 @@ class Run(Deciding):
         for found in self.looked_at.values():
             for reads in [reads for reads, known in found.items() if _is_about(reads, known, gone)]:
                 del found[reads]
-        self.plans = {site: [plan for plan in plans if gone.isdisjoint(plan[0])] for site, plans in self.plans.items()}
+        self.plans = {
+            site: {gaps: plans for gaps, plans in tables.items() if gone.isdisjoint(gaps)}
+            for site, tables in self.plans.items()
+        }
         for site in [site for site, scope in self.scopes.items() if not gone.isdisjoint(scope)]:
             del self.scopes[site], self.joint[site]
 
