@@ -11,7 +11,7 @@ from tests.browser.visit import Visit
 from tests.report.test_explained import explained
 from whereas.report.formats.explained import render
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("shipped law")]
 
 
 def saved(folder: Path) -> Path:
@@ -20,8 +20,7 @@ def saved(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1400, "light")])
 def test_a_law_that_is_explained_is_accessible(
     tmp_path: Path, visit: Callable[..., Visit], width: int, scheme: str
 ) -> None:

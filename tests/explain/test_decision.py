@@ -22,6 +22,8 @@ from whereas.explain.subject import scope_of
 from whereas.model.expression import And, Apply, Constant, Expression, Not, Or, SectionRef
 from whereas.model.law import Displacement, Duty, Exception_, Grandfathered, Modality
 
+pytestmark = pytest.mark.xdist_group("shipped law")  # one worker reads all law that ships, once
+
 _MOST_ENUMERATED = 7
 _DRAWS = 60
 

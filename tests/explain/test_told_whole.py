@@ -29,6 +29,8 @@ from whereas.report.formats.explained import render
 from whereas.text import Span
 from whereas.values.scalars import Duration, Money, Percent
 
+pytestmark = pytest.mark.xdist_group("shipped law")  # one worker reads all law that ships, once
+
 UNTOLD = {
     # names by which the engine finds things: what they name is told
     *(

@@ -22,6 +22,8 @@ from whereas.report.explained import Explained
 from whereas.report.explaining import explain_law
 from whereas.report.formats.explained import render
 
+pytestmark = pytest.mark.xdist_group("shipped law")  # one worker reads all law that ships, once
+
 FOLDER = Path(__file__).parent / "golden"
 TOLD: Mapping[str, tuple[str, str | None]] = {
     "explain_dispute": ("us.ca.sb34", "1798.90.55"),

@@ -16,11 +16,15 @@ from tests.report.published import report_of
 from tests.report.sample import VIOLATED, assessment
 from whereas.library.desk import Desk, load_laws, load_trees
 from whereas.model.law import Encoding
+from whereas.report.formats.sides import render as render_table
 from whereas.report.formats.table import MODULES, render
 from whereas.report.grading import section_note
 from whereas.report.model import Report
+from whereas.report.side_by_side import Kind, table_of
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "weak_sources.yaml").read_text(encoding="utf-8"))
+
+KINDS: tuple[Kind, ...] = ("matrix", "compare")
 
 
 def _encoding(said: Mapping[str, str] | None, default: str | None) -> Encoding | None:
@@ -74,6 +78,16 @@ def test_every_format_marks_a_weak_source_and_no_other(case: Mapping[str, Any], 
         return
     assert warning[1:] in body.replace("\\", "")
     assert name == "json" or "weak source" in body
+
+
+@pytest.mark.parametrize("name", ["text", "json", "html"])
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_deals_side_by_side_mark_it_too(case: Mapping[str, Any], name: str) -> None:
+    for kind in KINDS:
+        said = render_table(table_of(_report(case), kind), name).partition("</style>")
+        assert ("weak source" in (said[2] or said[0])) is (bool(case["weak"]) and (kind == "matrix" or name != "json"))
+    table = table_of(_report(case), "compare")
+    assert [list(row.weak) for row in table.rows] == [case["weak"]]
 
 
 def test_a_section_that_nobody_has_at_hand_is_weak() -> None:

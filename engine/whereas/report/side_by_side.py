@@ -49,7 +49,7 @@ class Cell(Part):
 class Row(Part):
     """A law (`section` null), or a duty of it, with a cell for each deal in the order of the columns.
 
-    `differs`: the deals do not all have the same verdict.
+    `differs`: the deals do not all have the same verdict. `weak`: of a duty, why the source of its section is weak.
     """
 
     policy: str
@@ -59,6 +59,7 @@ class Row(Part):
     law: str
     differs: bool
     cells: tuple[Cell, ...]
+    weak: tuple[str, ...] = ()
 
 
 class Table(Part):
@@ -109,6 +110,7 @@ def _gravest(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the sections that are violated, or are unless an exception is shown."""
     for item in findings:
         name = f"section {item.section}" + (f" ({item.duty.replace('_', ' ')})" if item.duty else "")
+        name += " [weak source]" if item.encoding.weak else ""
         if item.verdict == "violated":
             yield f"{name}, {item.title}: violated" + (", and waived" if item.waiver is not None else "")
         elif item.unless_shown:
@@ -123,7 +125,9 @@ def _duties(report: Report) -> Iterator[Row]:
         found.setdefault((item.policy, item.section, item.duty), {}).setdefault(item.deal, item)
     for (policy, section, duty), own in found.items():
         cells = [_duty_cell(deal.id, own.get(deal.id)) for deal in report.deals]
-        yield _row(policy, section, duty, next(iter(own.values())).title, titles[policy], cells)
+        first = next(iter(own.values()))
+        row = _row(policy, section, duty, first.title, titles[policy], cells)
+        yield row.model_copy(update={"weak": first.encoding.weak})
 
 
 def _duty_cell(deal: str, finding: Finding | None) -> Cell:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from whereas.english.nouns import number_word
-from whereas.report.formats.facts import day_words, made_by
+from whereas.report.formats.facts import WEAK, day_words, made_by
 from whereas.report.formats.html import page
 from whereas.report.formats.json_ import with_escapes
 from whereas.report.formats.outline import LABELS
@@ -117,7 +117,8 @@ def _row_name(row: Row) -> str:
     if row.section is None:
         return row.title
     duty = "" if row.duty is None else f" ({row.duty.replace('_', ' ')})"
-    return f"Section {row.section}{duty}: {row.title}, {row.law}"
+    weak = f" [{WEAK}]" if row.weak else ""
+    return f"Section {row.section}{duty}: {row.title}{weak}, {row.law}"
 
 
 def _row(row: Row, table: Table) -> Iterator[str]:
