@@ -16,7 +16,7 @@ def end(name: str, *, certain: bool = True) -> FlowEnd:
     return FlowEnd(path=f"parties.{name.lower().replace(' ', '_')}", title=name, is_certain=certain)
 
 
-def flow(  # noqa: PLR0913 - each is a place of the flow
+def flow(
     key: str,
     senders: tuple[FlowEnd, ...] = (),
     recipients: tuple[FlowEnd, ...] = (),

@@ -7,7 +7,10 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +21,18 @@ from tests.report.published import report_of, sample_report
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report, unseen
 from whereas.report.formats import table
+from whereas.report.formats.blocks import Block, Drawn, Heading, Listed, Paragraph, Run, Table
 from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
 from whereas.report.formats.packet import document
 from whereas.report.formats.table import EXTRAS, FILES, refused, write
 from whereas.report.model import Report
 
-WORD = "x" * 400
+WORD = "x" * 100
+
+
+@cache
+def sample(name: str) -> bytes:
+    return made(sample_report(), name)
 
 
 def made(report: Report, name: str) -> bytes:
@@ -60,7 +69,7 @@ def without_space(text: str) -> str:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_says_of_each_finding_what_the_report_says(name: str) -> None:
     report = sample_report()
-    said = text_of(made(report, name), name)
+    said = text_of(sample(name), name)
     for finding in report.findings:
         wanted = [finding.title, *finding.explanation]
         if finding.verdict != "inapplicable":
@@ -75,7 +84,7 @@ def test_a_file_says_of_each_finding_what_the_report_says(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_says_what_a_reader_must_not_miss(name: str) -> None:
     report = sample_report()
-    said = text_of(made(report, name), name)
+    said = text_of(sample(name), name)
     for words in (
         report.deals[0].headline,
         report.notice,
@@ -90,7 +99,7 @@ def test_a_file_says_what_a_reader_must_not_miss(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("what", [sample_report, two_deals, report_of, lambda: report_with(SHAPES)])
+@pytest.mark.parametrize("what", [report_of, lambda: report_with(SHAPES)])
 def test_the_same_report_gives_the_same_bytes(name: str, what: Any) -> None:  # noqa: ANN401 - makes a report
     first = made(what(), name)
     time.sleep(0.02)
@@ -106,18 +115,49 @@ def test_a_file_packed_later_is_the_same(name: str, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("trap", [*HOSTILE, "long"])
-def test_no_text_of_a_deal_is_anything_but_text(name: str, trap: str) -> None:
-    text = WORD if trap == "long" else HOSTILE[trap]
-    report = hostile_report(text)
-    said = text_of(made(report, name), name)
-    if trap in ("html", "attribute", "template", "entity", "markdown"):
-        assert without_space(text) in said
+def test_no_text_of_a_deal_is_anything_but_text(name: str) -> None:
+    """Several traps at once, each of them visible; in a PDF fewer, for reading one back takes long."""
+    shown = ("attribute", "template") if name == "pdf" else ("html", "attribute", "template", "entity", "markdown")
+    said = text_of(made(hostile_report(" ".join(HOSTILE[key] for key in (*shown, "terminal", "hidden"))), name), name)
+    for key in shown:
+        assert without_space(HOSTILE[key]) in said, key
     assert unseen(said) == set()
 
 
+@pytest.mark.parametrize("trap", HOSTILE)
+def test_no_text_of_a_document_hides_anything(trap: str) -> None:
+    told = document(hostile_report(HOSTILE[trap]))
+    texts = [run.text for block in told.blocks for run in runs_of(block)]
+    assert {char for text in texts for char in unseen(text)} == set()
+    assert not any("\n" in text for text in texts)
+    assert all(is_drawable(char) for text in texts for char in drawable(text))
+
+
+def runs_of(block: Block) -> Iterator[Run]:
+    match block:
+        case Heading(runs=runs) | Paragraph(runs=runs):
+            yield from runs
+        case Listed(items=items):
+            yield from chain.from_iterable(items)
+        case Table(rows=rows):
+            yield from chain.from_iterable(cell for row in rows for cell in row)
+        case Drawn():
+            return
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_very_long_word_ends_its_lines_on_the_page(name: str) -> None:
+    data = made(hostile_report(WORD), name)
+    if name == "pdf":
+        reader = pytest.importorskip("pypdf").PdfReader(BytesIO(data))
+        lines = reader.pages[0].extract_text().splitlines()
+        assert max(line.count("x") for line in lines) < 100
+    else:
+        assert WORD in word_text(data)
+
+
 def test_a_pdf_is_tagged_titled_dated_and_in_a_language() -> None:
-    reader = pytest.importorskip("pypdf").PdfReader(BytesIO(made(sample_report(), "pdf")))
+    reader = pytest.importorskip("pypdf").PdfReader(BytesIO(sample("pdf")))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert str(root["/Lang"]).startswith("en")
@@ -127,13 +167,12 @@ def test_a_pdf_is_tagged_titled_dated_and_in_a_language() -> None:
     assert b"pdfuaid" in reader.xmp_metadata.stream.get_data()
 
 
-@pytest.mark.parametrize("what", [sample_report, lambda: report_with(SHAPES)])
-def test_a_checker_of_accessibility_finds_nothing_wrong_with_a_pdf(what: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_a_checker_of_accessibility_finds_nothing_wrong_with_a_pdf(tmp_path: Path) -> None:
     pytest.importorskip("outloud", reason="outloud checks PDFs for accessibility")
     file = tmp_path / "report.pdf"
-    file.write_bytes(made(what(), "pdf"))
+    file.write_bytes(made(report_with(SHAPES), "pdf"))
     command = Path(sys.executable).with_name("outloud")
-    done = subprocess.run([command, file, "--json", "-"], capture_output=True, text=True, check=False)
+    done = subprocess.run([command, file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"\b0 error\(s\), 0 warning\(s\)", done.stdout + done.stderr), done.stdout[:2000]
 
@@ -156,7 +195,7 @@ def test_what_can_not_be_drawn_stands_by_its_number_or_its_name() -> None:
 
 
 def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> None:
-    word = word_document(made(sample_report(), "docx"))
+    word = word_document(sample("docx"))
     styles = [paragraph.style.name for paragraph in word.paragraphs]
     assert styles.count("Title") == 1
     assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote"} <= set(styles)
@@ -173,7 +212,7 @@ def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> No
 
 
 def test_each_link_inside_a_word_document_leads_somewhere() -> None:
-    xml = word_document(made(sample_report(), "docx")).element.xml
+    xml = word_document(sample("docx")).element.xml
     places = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', xml))
     links = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', xml))
     assert links

@@ -61,7 +61,7 @@ def test_all_words_lie_above_the_arrow_and_in_the_picture(name: str) -> None:
             for stroke in row.lane.strokes:
                 assert row.band < min(stroke.y1, stroke.y2)
                 assert max(stroke.y1, stroke.y2) < row.bottom
-                assert 0 <= min(stroke.x1, stroke.x2)
+                assert min(stroke.x1, stroke.x2) >= 0
                 assert max(stroke.x1, stroke.x2) <= picture.width
 
 

@@ -16,6 +16,7 @@ from whereas.report.formats.docx_parts import Marks, add_table, footer, framed, 
 from whereas.report.formats.packet import document
 from whereas.report.model import Report
 
+_MOST = 255  # letters of a title, by the standard
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 
 
@@ -43,7 +44,7 @@ def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is
 
     day = dt.datetime.combine(dt.date.fromisoformat(told.day), dt.time(), tzinfo=dt.UTC)
     core = made.core_properties
-    core.title, core.author, core.last_modified_by = told.title, told.made_by, told.made_by
+    core.title, core.author, core.last_modified_by = told.title[:_MOST], told.made_by, told.made_by
     core.comments, core.keywords, core.language, core.revision = "", "", "en-US", 1
     core.created = core.modified = core.last_printed = day
     page = made.sections[0]

@@ -138,8 +138,9 @@ def _flows(part: DealPart, level: int) -> Iterator[Block]:
     yield Heading(level=level, runs=words("Who gives what to whom"))
     if part.deal.may_have_more_flows:
         yield Paragraph(runs=words("There may be more flows: nobody says that these are all."))
-    for picture in pictures(own):
-        yield Drawn(picture=picture, name=picture_name(picture), key=_KEY)
+    made = pictures(own)
+    for picture in made:
+        yield Drawn(picture=picture, name=picture_name(picture), key=_KEY if picture is made[-1] else "")
     yield Listed(
         items=tuple(
             (

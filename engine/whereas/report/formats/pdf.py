@@ -7,6 +7,7 @@ those that the compiler brings; the file is dated with the assessment date. Need
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -25,6 +26,10 @@ _SORTS: dict[type[Block], str] = {
     Drawn: "picture",
 }
 _KEPT = frozenset({"url", "anchor", "kind", "look", "sort", "block"})  # what is compared or followed, and never shown
+
+_LONG = re.compile(r"\S{25,}")
+_PIECE = 6
+_MAY_END = "\u200b"
 
 
 def render(report: Report) -> bytes:
@@ -50,17 +55,24 @@ def render(report: Report) -> bytes:
 def data(made: Document) -> dict[str, Any]:
     """Return a document as the template reads it, every text in characters that can be drawn."""
     blocks = [{"block": _SORTS[type(block)], **asdict(block)} for block in made.blocks]
-    told = {"title": made.title, "made_by": made.made_by, "blocks": blocks}
-    return {**_drawable(told), "day": [int(part) for part in made.day.split("-")]}
+    told = {"head": made.title, "made_by": made.made_by, "blocks": blocks}
+    day = [int(part) for part in made.day.split("-")]
+    return {**_shown(told), "title": drawable(made.title), "day": day}
 
 
-def _drawable(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold
+def _breaking(match: re.Match[str]) -> str:
+    """Return a long word, a hash or an address, with places where a line may end."""
+    word = match[0]
+    return _MAY_END.join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold
     match value:
         case str():
-            return drawable(value)
+            return _LONG.sub(_breaking, drawable(value))
         case dict():
-            return {key: item if key in _KEPT else _drawable(item) for key, item in value.items()}
+            return {key: item if key in _KEPT else _shown(item) for key, item in value.items()}
         case list() | tuple():
-            return [_drawable(item) for item in value]
+            return [_shown(item) for item in value]
         case _:
             return value
