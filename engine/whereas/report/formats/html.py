@@ -6,7 +6,6 @@ the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -58,7 +57,7 @@ _APPLIES = {
     "idle": "not yet",
     "not read": "not read",
 }
-_GLOBALS: Mapping[str, object] = {
+_GLOBALS: dict[str, object] = {
     "about_no_flow": about_no_flow,
     "applies": _APPLIES,
     "before": before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whereas.english.nouns import joined
-from whereas.report.formats.blocks import Block, Heading, Listed, Paragraph, Run, Table, words
+from whereas.report.formats.blocks import Block, Heading, Listed, Look, Paragraph, Run, Table, words
 from whereas.report.formats.caveats import about_words, resting, turning, waived
 from whereas.report.formats.dates import Dated, before, days
 from whereas.report.formats.facts import day_words, held_words
@@ -45,7 +45,7 @@ def _days(part: DealPart, report: Report, level: int) -> Iterator[Block]:
 
 def _on(item: Dated) -> tuple[Run, ...]:
     planned = " (planned)" if item.is_ahead and item.sort == "fact" else ""
-    look = "bold" if item.sort == "assessed" else "plain"
+    look: Look = "bold" if item.sort == "assessed" else "plain"
     return (Run(text=plain(f"{item.text}{planned}"), look=look, anchor=item.anchor),)
 
 

@@ -86,8 +86,11 @@ def _inputs(report: Report) -> Iterator[Block]:
         name="Deals and laws with the SHA-256 of their texts",
         head=("Deal or law", "Identifier", "SHA-256 of its text"),
         rows=tuple(
-            (words(plain(item.title)), words(plain(item.id)), words(item.sha256 or "not given"))
-            for item in (*report.deals, *report.policies)
+            (words(plain(title)), words(plain(name)), words(sha256 or "not given"))
+            for title, name, sha256 in (
+                *((deal.title, deal.id, deal.sha256) for deal in report.deals),
+                *((policy.title, policy.id, policy.sha256) for policy in report.policies),
+            )
         ),
         widths=(5, 4, 7),
     )

@@ -42,7 +42,7 @@ def render(report: Report) -> bytes:
 
     template = (files("whereas.report") / _TEMPLATE).read_bytes()
     told = json.dumps(data(document(report)), ensure_ascii=False).encode()
-    made = typst.compile(
+    made = typst.compile(  # type: ignore[call-overload]  # its stub knows no names of files
         {"main": template, "report.json": told},
         format="pdf",
         ignore_system_fonts=True,
