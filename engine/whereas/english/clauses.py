@@ -15,6 +15,7 @@ from whereas.english.fields import answered, is_copula, names_several, stated
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import (
     bare,
+    before_verb,
     joined,
     plural,
     possessive,
@@ -125,12 +126,12 @@ def clause(expression: Expression, scope: Scope, *, holds: bool = True) -> str: 
             return _quantified(expression, scope, holds=holds)
         case NoGap(length=length, records=records, since=since):
             start = "there is no gap" if holds else "there is a gap"
-            return f"{start} of more than {length} between {_many(records, scope)} since {phrase(since, scope)}"
+            return f"{start} of more than {length} between {bare(source_words(records, scope))} since {phrase(since, scope)}"
         case Defined(name=name, subjects=subjects, span=span) if expression.kind is Basic.YES_NO:
             if not subjects:
                 return f"{with_the(words_of(name))} {'holds' if holds else 'does not hold'}"
             term = predicate(scope.lexicon.term_as_written(name, span), holds=holds)
-            return f"{phrase(subjects[0], scope)} {_of(term, subjects[1:], scope)}"
+            return f"{before_verb(phrase(subjects[0], scope))} {_of(term, subjects[1:], scope)}"
         case Judged():
             return _judged(expression, scope, holds=holds)
         case UnderReading(law=law, dispute=dispute, reading=reading):
@@ -141,8 +142,8 @@ def clause(expression: Expression, scope: Scope, *, holds: bool = True) -> str: 
             return said if holds else f"it is not so that {said}"
         case SectionIs(targets=targets, state=state, as_to=as_to):
             end = "" if as_to is None else f" as to {phrase(as_to, scope)}"
-            names = [section_words(target, scope.lexicon) for target in targets]
-            return f"{joined(names, 'or')} {section_state(state, holds=holds)}{end}"
+            names = joined([section_words(target, scope.lexicon) for target in targets], "or")
+            return f"{names} {section_state(state, holds=holds)}{end}"
         case (
             Constant() | Variable() | Root() | RolePlayer() | Item() | BearerOf() | Field() | Aggregate()
             | ParameterOf() | LegalFactOf() | Defined()
@@ -231,6 +232,8 @@ def _comparison(applied: Apply, scope: Scope, *, holds: bool) -> str:
             return _copula(field, rest, scope, holds=holds)
         case _:
             words = [phrase(operand, scope) for operand in applied.operands]
+            if applied.operator is Operator.IS and words[0].endswith(" is"):
+                words.reverse()  # "the agency is the body whose policy it is"
             several = names_several(applied.operands[0], scope.lexicon)
             return say_operator(applied.operator, words, holds=holds, is_plural=several)
 
@@ -317,14 +320,16 @@ def source_words(source: Source, scope: Scope) -> str:
             return phrase(source, scope)
 
 
-def _many(source: Source, scope: Scope) -> str:
-    return bare(source_words(source, scope))
-
-
 def among(sources: Sequence[Source], scope: Scope) -> str:
     """Return where the members of a quantifier come from, where that is not simply all records of their type."""
-    named = [source_words(source, scope) for source in sources if not isinstance(source, Root)]
-    return f" among {joined(named)}" if named else ""
+    match sources:
+        case (PeriodsSince(length=length, since=since),):
+            return f" of {length} since {phrase(since, scope)}"
+        case (YearsSince(since=since),):
+            return f" since {phrase(since, scope)}"
+        case _:
+            named = [source_words(source, scope) for source in sources if not isinstance(source, Root)]
+            return f" among {joined(named)}" if named else ""
 
 
 def quantifier_words(quantified: Quantified, scope: Scope, *, holds: bool = True) -> str:
@@ -361,6 +366,8 @@ def _how_many(quantified: Quantified, noun: str, *, holds: bool) -> str:
         case Quantifier.SOME | Quantifier.NO | Quantifier.EVERY:
             is_some = (quantified.quantifier is Quantifier.SOME) is holds
             return f"there is {with_a(noun) if is_some else f'no {noun}'}"
+        case Quantifier.AT_LEAST if number == 1:
+            return f"there is {'at least one' if holds else 'no'} {noun}"
         case Quantifier.AT_LEAST:
             return f"there are {'at least' if holds else 'fewer than'} {number} {plural(noun)}"
         case Quantifier.AT_MOST:

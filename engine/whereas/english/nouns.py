@@ -203,6 +203,11 @@ def predicate(term: str, *, holds: bool) -> str:
     return f"{be} {' '.join(words) if _is_participle(words) or not has_article(term) else with_a(' '.join(words))}"
 
 
+def before_verb(subject: str) -> str:
+    """Return a subject before its verb: with a comma after one that ends in a verb, as "the body whose data it is"."""
+    return f"{subject}," if subject.endswith(" is") else subject
+
+
 def third_person(verb: str) -> str:
     """Return what one thing does: "act" is "acts", "do" is "does", "carry" is "carries"."""
     if verb in ("have", "be"):

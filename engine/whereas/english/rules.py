@@ -10,7 +10,7 @@ from whereas.english.nouns import capitalised, joined, lowered, sentence, words_
 from whereas.english.scope import Scope
 from whereas.english.sections import section_words
 from whereas.english.values import say_day
-from whereas.model.expression import PeriodsSince, SectionRef, YearsSince
+from whereas.model.expression import SectionRef
 from whereas.model.law import Bearer, BearerKind, Binding, Duty, Exception_, InForce, Modality
 from whereas.model.numbering import stands_under
 
@@ -61,22 +61,11 @@ def bearer_words(bearer: Bearer, scope: Scope) -> str:
 
 def binding_words(binding: Binding, scope: Scope) -> str:
     """Return what a section is about: "for each flow for which its data includes video"."""
-    noun = _listed_noun(binding, scope)
+    noun = f"{scope.noun_of(binding.variable, binding.sources)}{among(binding.sources, scope)}"
     where = ""
     if binding.where is not None:
         where = f" for which {clause(binding.where, scope.about(binding.variable.name))}"
     return f"for each {noun}{where}"
-
-
-def _listed_noun(binding: Binding, scope: Scope) -> str:
-    """Return what a section is about and where it comes from: "flow", "period of 12 months since the approval"."""
-    match binding.sources:
-        case (PeriodsSince(length=length, since=since),):
-            return f"period of {length} since {phrase(since, scope)}"
-        case (YearsSince(since=since),):
-            return f"year since {phrase(since, scope)}"
-        case _:
-            return f"{scope.noun_of(binding.variable, binding.sources)}{among(binding.sources, scope)}"
 
 
 def exception_words(exception: Exception_) -> str:

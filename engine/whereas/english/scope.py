@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from whereas.english.lexicon import Lexicon
-from whereas.english.nouns import singular
+from whereas.english.nouns import singular, speaks_of_it
 from whereas.model.expression import Field, Source, Variable
 from whereas.model.kinds import ListKind, RecordKind
 from whereas.model.law import Binding
@@ -56,7 +56,8 @@ class Scope:
         """Return what one thing that a variable ranges over is called: by the list it comes from, else by its kind."""
         for source in sources:
             if isinstance(source, Field) and isinstance(source.kind, ListKind):
-                return singular(self.lexicon.field_title(source.record, source.name))
+                title = self.lexicon.field_title(source.record, source.name)
+                return self.lexicon.kind_noun(variable.kind) if speaks_of_it(title) else singular(title)
         return self.lexicon.kind_noun(variable.kind)
 
     def is_alone(self, variable: Variable) -> bool:
