@@ -126,7 +126,8 @@ def clause(expression: Expression, scope: Scope, *, holds: bool = True) -> str: 
             return _quantified(expression, scope, holds=holds)
         case NoGap(length=length, records=records, since=since):
             start = "there is no gap" if holds else "there is a gap"
-            return f"{start} of more than {length} between {bare(source_words(records, scope))} since {phrase(since, scope)}"
+            acts = bare(source_words(records, scope))
+            return f"{start} of more than {length} between {acts} since {phrase(since, scope)}"
         case Defined(name=name, subjects=subjects, span=span) if expression.kind is Basic.YES_NO:
             if not subjects:
                 return f"{with_the(words_of(name))} {'holds' if holds else 'does not hold'}"
