@@ -11,13 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from whereas.english.nouns import joined
 from whereas.english.values import say_day
 from whereas.report.due import Due, DueKind
 from whereas.report.model import Finding, Instance, Subject
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ORDER: tuple[DueKind, ...] = ("by", "waiver", "before", "open", "each")
+_ORDER: tuple[DueKind, ...] = ("by", "waiver", "before", "order", "open", "each")
+_OPEN = ("undetermined", "needs_judgment")
 Words = Callable[[str], str]
 
 
@@ -43,19 +43,28 @@ def _due(finding: Finding, as_of: dt.date, words: Words) -> Iterator[Due]:
     ]
     for subject, instance in pending:
         yield _pending(finding, subject, instance, words)
-    if not pending and finding.limits:
-        when = joined(finding.limits) if len(finding.limits) == 1 else "; ".join(finding.limits)
-        yield _entry(finding, kind="each", when=when)
+    if not pending:
+        yield from _undated(finding)
     if finding.waiver is not None and finding.waiver.expires_at[:10] >= as_of.isoformat()[:10]:
         day = finding.waiver.expires_at[:10]
         yield _entry(finding, kind="waiver", day=day, when=f"the waiver ends on {_say(day)}")
+
+
+def _undated(finding: Finding) -> Iterator[Due]:
+    """Yield what has no day: orders, where they may still be to come, and standing limits."""
+    orders = [limit.text for limit in finding.limits if limit.is_order]
+    others = [limit.text for limit in finding.limits if not limit.is_order]
+    if orders and finding.verdict in _OPEN:
+        yield _entry(finding, kind="order", when="; ".join(orders))
+    if others:
+        yield _entry(finding, kind="each", when="; ".join(others))
 
 
 def _pending(finding: Finding, subject: Subject, instance: Instance, words: Words) -> Due:
     until = instance.pending_until
     about = subject.title
     if until is None:
-        when = "; ".join(finding.limits) or "no last day can be named"
+        when = "; ".join(limit.text for limit in finding.limits) or "no last day can be named"
         return _entry(finding, kind="open", about=about, when=when)
     if _DAY.match(until):
         return _entry(finding, kind="by", about=about, day=until[:10], when=f"by {_say(until)}")

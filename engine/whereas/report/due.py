@@ -6,16 +6,24 @@ from typing import Literal, TypeAlias
 
 from whereas.report.part import Part, VerdictName
 
-DueKind: TypeAlias = Literal["by", "before", "open", "each", "waiver"]
+DueKind: TypeAlias = Literal["by", "before", "open", "order", "each", "waiver"]
+
+
+class Limit(Part):
+    """A limit in time that a duty sets, in words. `is_order`: it says what must come before what, or after what."""
+
+    text: str
+    is_order: bool
 
 
 class Due(Part):
     """What a duty asks in time.
 
     `kind` says when: `by` a last day (`day`), `before` an event (`event` is its path), `open` without a last day,
-    `each` time that what the duty is about happens, and `waiver` for the day on which a waiver ends. No day is
-    computed from an event that has none: `when` then says what the law counts from, in words. `act` is what is to be
-    done and by whom, `about` what it is about.
+    `order` of two things of which nobody says whether they have happened, `each` for a limit that always holds or runs
+    from an event, and `waiver` for the day on which a waiver ends. No day is computed from an event that has none:
+    `when` then says what the law counts from, in words. `act` is what is to be done and by whom, `about` what it is
+    about.
     """
 
     deal: str

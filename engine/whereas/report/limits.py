@@ -10,15 +10,27 @@ from collections.abc import Iterator
 
 from whereas.english import Scope, clause, phrase
 from whereas.english.values import say_day
-from whereas.model.expression import And, Apply, Defined, Expression, NoGap, Not, Or, ParameterOf, Quantified
+from whereas.model.expression import And, Apply, Defined, Expression, Field, NoGap, Not, Or, ParameterOf, Quantified
 from whereas.model.kinds import Basic
 from whereas.model.law import Duty, ParameterLine
 from whereas.model.operators import ROWS, Operator
+from whereas.report.due import Limit
 
+_ORDERS = (
+    Operator.BEFORE,
+    Operator.ON_OR_BEFORE,
+    Operator.AT_LEAST_BEFORE,
+    Operator.MORE_THAN_BEFORE,
+    Operator.AT_MOST_BEFORE,
+    Operator.AFTER,
+    Operator.ON_OR_AFTER,
+    Operator.AT_LEAST_AFTER,
+    Operator.MORE_THAN_AFTER,
+)
 _BOUNDS = (Operator.AT_MOST, Operator.LESS_THAN, Operator.AT_LEAST, Operator.MORE_THAN)
 
 
-def limits_of(duty: Duty, scope: Scope) -> tuple[str, ...]:
+def limits_of(duty: Duty, scope: Scope) -> tuple[Limit, ...]:
     """Return the limits in time of a duty, in the order of the law; of one that only permits under conditions, these.
 
     Args:
@@ -29,14 +41,15 @@ def limits_of(duty: Duty, scope: Scope) -> tuple[str, ...]:
         asked: tuple[Expression, ...] = (duty.requirement,)
     else:
         asked = tuple(item.condition for item in duty.exceptions if item.condition is not None)
-    return tuple(dict.fromkeys(words for item in asked for words in _limits(item, scope, holds=True)))
+    return tuple(dict.fromkeys(limit for item in asked for limit in _limits(item, scope, holds=True)))
 
 
-def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[str]:
+def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[Limit]:
     match expression:
         case Apply() if _is_limit(expression):
             amounts = "".join(f" ({amount})" for amount in _amounts(expression, scope))
-            yield f"{clause(expression, scope.about(None), holds=holds)}{amounts}"
+            words = clause(expression, scope.about(None), holds=holds)
+            yield Limit(text=f"{words}{amounts}", is_order=_is_order(expression))
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
                 yield from _limits(part.condition, scope, holds=holds)
@@ -48,7 +61,7 @@ def _limits(expression: Expression, scope: Scope, *, holds: bool) -> Iterator[st
                 if asked is not None:
                     yield from _limits(asked, inner, holds=True)
         case NoGap():
-            yield clause(expression, scope.about(None), holds=holds)
+            yield Limit(text=clause(expression, scope.about(None), holds=holds), is_order=False)
         case Defined():
             yield from _defined(expression, scope, holds=holds)
         case _:
@@ -72,7 +85,7 @@ def _amount(line: ParameterLine, scope: Scope) -> str:
     return words + ("" if line.last is None else f" until {say_day(line.last)}")
 
 
-def _defined(term: Defined, scope: Scope, *, holds: bool) -> Iterator[str]:
+def _defined(term: Defined, scope: Scope, *, holds: bool) -> Iterator[Limit]:
     """Yield the limits in what a term means, in the words of what it is said of."""
     law = scope.lexicon.laws.get(term.law)
     definition = None if law is None else law.definitions.get(term.name)
@@ -92,3 +105,8 @@ def _is_limit(comparison: Apply) -> bool:
     return comparison.operator in _BOUNDS and any(
         getattr(operand, "kind", None) is Basic.DURATION for operand in comparison.operands
     )
+
+
+def _is_order(comparison: Apply) -> bool:
+    """Return whether it orders two things of the deal, and does not measure one against the calendar."""
+    return comparison.operator in _ORDERS and isinstance(comparison.operands[-1], Field)

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from whereas.report.asked import Asked, Text
 from whereas.report.decided import DecidedCase
-from whereas.report.due import Due
+from whereas.report.due import Due, Limit
 from whereas.report.model_flows import Flow
 from whereas.report.part import BasisName, Part, VerdictName
 
@@ -280,7 +280,7 @@ class Finding(Part):
     bearer: str
     requirement: str
     act: str
-    limits: tuple[str, ...]
+    limits: tuple[Limit, ...]
     text: str | None
     place: Place | None
     verdict: VerdictName

@@ -83,7 +83,7 @@ def _rows(report: Report) -> Iterator[Row]:
             duty=due.duty or "",
             title=due.title,
             verdict=LABELS[due.verdict],
-            asked=due.act if due.kind == "each" else told_due(due).what,
+            asked=due.act if due.kind in ("order", "each") else told_due(due).what,
             until=due.day or due.when,
         )
     for item in report.not_checked:

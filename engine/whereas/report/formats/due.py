@@ -14,7 +14,7 @@ TITLE = "What is due, and when"
 
 _TITLES: Mapping[tuple[DueKind, ...], str] = {
     ("by", "waiver"): "By a day",
-    ("before",): "Before something else happens",
+    ("before", "order"): "What must come before what",
     ("open",): "To be done, and no last day can be named",
     ("each",): "Limits that always hold, or that run from an event: no day can be named beforehand",
 }
@@ -24,7 +24,7 @@ _TITLES: Mapping[tuple[DueKind, ...], str] = {
 class Told:
     """An entry in words: `lead` says when, `what` what is to be done, `where` which section asks it.
 
-    Of a limit that always holds the duty leads, and the limit follows.
+    Of an order and of a limit that always holds the duty leads, and the limit follows.
     """
 
     lead: str
@@ -51,8 +51,8 @@ def due_groups(report: Report, deal: str) -> tuple[Group, ...]:
 
 
 def told_due(item: Due) -> Told:
-    """Return an entry in words; of a standing limit the duty leads, and the limit follows."""
-    if item.kind == "each":
+    """Return an entry in words; of an order or a standing limit the duty leads, and the limit follows."""
+    if item.kind in ("order", "each"):
         return Told(lead=item.act, what=item.when, where=item.citation)
     about = f", for {item.about}" if item.about else ""
     lead = day_words(item.day) if item.day is not None else capitalised(item.when)
