@@ -95,12 +95,19 @@ def _fares_line(law: Law, shelf: Shelf) -> str:
 
 
 def judged_note(shelf: Shelf) -> str:
-    """Return on what day and how the verdicts of a page were made."""
+    """Return on what day and how the verdicts of a page were made, and how many of them by an earlier engine."""
+    count = len(shelf.verdicts.pairs)
+    old = shelf.verdicts.made_by_another_engine(shelf.engine)
+    age = (
+        f" An earlier state of the engine or the vocabulary judged {old} of the {count} pairs on this site."
+        if old
+        else ""
+    )
     return (
         f"Each law by itself, as of {day_words(shelf.verdicts.as_of)}, on what is publicly known of each deal. "
         "No score: a deal of which little is published is undetermined, and that is no clean bill. "
         "“Not computed” says that the law or the deal has changed since, or that judging took too long here; "
-        "whereas check gives the verdict with its reasons."
+        f"whereas check gives the verdict with its reasons.{age}"
     )
 
 

@@ -15,6 +15,7 @@ from mkdocs.config import Config, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from whereas.library.clock import today
 from whereas.site.links import broken_links
@@ -22,6 +23,7 @@ from whereas.site.menu import menu
 from whereas.site.pages import generated_pages
 from whereas.site.shelf import read_shelf
 from whereas.site.style import style_sheet
+from whereas.site.theme import named
 from whereas.site.verdicts import Verdicts, read
 
 _log = get_plugin_logger(__name__)
@@ -61,6 +63,11 @@ class WhereasPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         if config.nav is None:
             config.nav = menu([file.src_uri for file in files.documentation_pages()], titles, shelf)
         return files
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Give names to what the theme leaves without one, for those who hear a page."""
+        del page, config
+        return named(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look at every link of what was built."""

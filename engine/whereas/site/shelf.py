@@ -11,7 +11,7 @@ from whereas.library.memory import laws_named_in, tree_in
 from whereas.model.facts import Deal
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
-from whereas.site.verdicts import Pair, Verdicts, hash_of
+from whereas.site.verdicts import Pair, Verdicts, engine_hash, hash_of
 from whereas.syntax import tree as t
 from whereas.text import Diagnostic, Source, Span
 
@@ -37,6 +37,7 @@ class Shelf:
     lexicon: Lexicon
     verdicts: Verdicts
     inputs: Mapping[tuple[str, str], str]
+    engine: str
 
     def pair(self, deal: str, law: str) -> Pair | None:
         """Return what was judged of a deal under a law; None where nothing was, or either has changed since."""
@@ -71,6 +72,7 @@ def read_shelf(verdicts: Verdicts) -> tuple[Shelf | None, tuple[Diagnostic, ...]
         lexicon=Lexicon(vocabulary=vocabulary, laws=linked, sources=desk.sources),
         verdicts=verdicts,
         inputs=inputs_of_pairs(desk),
+        engine=engine_hash(),
     )
     return shelf, desk.sorted_problems
 
@@ -95,8 +97,7 @@ def _scenario(tree: t.Scenario, source: Source) -> Scenario:
 def inputs_of_pairs(desk: Desk) -> Mapping[tuple[str, str], str]:
     """Return the hash of what each verdict is made from, for each deal under each law of the library."""
     library = desk.library
-    words = library.vocabularies[VOCABULARY].file.read_bytes()
-    laws = {name: hash_of([words, *_texts_of(name, desk)]) for name in library.laws}
+    laws = {name: hash_of(_texts_of(name, desk)) for name in library.laws}
     deals = {name: hash_of([found.file.read_bytes()]) for name, found in library.deals.items()}
     return {(deal, law): hash_of([deals[deal].encode(), laws[law].encode()]) for deal in deals for law in laws}
 

@@ -15,6 +15,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from whereas._data import shipped_folder
+
 SCHEMA = "whereas.verdicts/1"
 # What decides a verdict or words it. The rooms above (commands, formats, pages) only show it.
 _ROOMS = ("text", "values", "model", "syntax", "resolve", "facts", "english", "evaluate", "explain", "library")
@@ -51,8 +53,8 @@ class Pair:
     """What one law says of one deal.
 
     Attributes:
-        inputs: the hash of the law, the laws that it names, the vocabulary and the deal.
-        engine: the hash of the engine that judged.
+        inputs: the hash of the law, the laws that it names, and the deal.
+        engine: the hash of the engine that judged, vocabularies included.
         verdict: of the law as a whole; None where judging took too long.
         summary: how many findings have which verdict.
         said: the gravest findings, by section.
@@ -131,9 +133,11 @@ def _row(pair: Pair) -> str:
 
 # ---------------------------------------------------------------------- hashes
 def engine_hash() -> str:
-    """Return the hash of the running engine, as far as a verdict or its words depend on it."""
+    """Return the hash of the running engine and its vocabularies, as far as a verdict or its words depend on them."""
     package = files("whereas")
     texts = [package / "pipeline.py", *(entry for room in _ROOMS for entry in _python_files(package / room))]
+    words = (shipped_folder("policies") / "vocabulary").iterdir()
+    texts += sorted((text for text in words if text.name.endswith(".whereas")), key=lambda text: text.name)
     return hash_of(text.read_bytes() for text in texts)
 
 
