@@ -14,6 +14,7 @@ from tests.report.published import inputs, report_of, sample_report
 from tests.report.sample import assessment
 from tests.report.test_csv import FORMULA
 from tests.report.test_hostile import HOSTILE, hostile_report, unseen
+from whereas.cli.main import cli
 from whereas.report import build
 from whereas.report.formats.calendar_ import FORMATS
 from whereas.report.model import Report
@@ -89,3 +90,13 @@ def test_the_calendar_as_json_says_what_it_was_made_from() -> None:
 
 def test_where_nothing_is_due_the_text_says_so() -> None:
     assert "No duty of these laws that applies has a day" in FORMATS["text"](report_of(assessment(findings=())))
+
+
+def test_without_its_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("whereas.report.formats.table.find_spec", lambda _: None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["calendar", "no-such-deal", "--format", "ics"], standalone_mode=False)
+    assert ended.value.code == 2
+    assert "pip install 'whereas[ics]'" in capsys.readouterr().err
