@@ -44,6 +44,11 @@ section 4 "Who asks"
 section 5 "Some report"
   the agency must "have a yearly report": some r in reports where (r.kind is annual) has (r.on_council_agenda)
 
+section 7 "Guarded"
+  for each d in datasets where d.destroyed_on exists
+  for each y in years since d.destroyed_on
+  d.custodian must "say so": some r in requests has (r.area exists and r.area at most 5)
+
 section 6 "Never"
   for each f in flows where f.terms is licence
   f.sender must not "sell"
@@ -230,3 +235,13 @@ def test_nothing_is_shown_without_a_scenario(tmp_path: Path) -> None:
     assert law.clauses
     assert all(each.missing == each.clause.wanted for each in law.clauses)
     assert not law.is_covered
+
+
+@pytest.mark.parametrize("words", ["d.destroyed_on exists", "r.area exists"])
+def test_of_a_guard_without_which_nothing_else_can_hold_only_that_it_holds_is_wanted(
+    tmp_path: Path, words: str
+) -> None:
+    law = covered(tmp_path)
+    text = (tmp_path / "video.whereas").read_text(encoding="utf-8")
+    (guard,) = [each.clause for each in law.clauses if text[each.clause.span.start : each.clause.span.end] == words]
+    assert [each.value for each in guard.wanted] == ["true"]

@@ -179,7 +179,9 @@ class _Walk:
                 return
             case And() | Or() if is_list(condition):
                 yield _condition(section, condition)
-            case And(parts=parts) | Or(parts=parts):
+            case And(parts=parts):
+                yield from self._all_of(section, tuple(part.condition for part in parts))
+            case Or(parts=parts):
                 for part in parts:
                     yield from self._given(section, part.condition)
             case Not(condition=inner):
@@ -191,9 +193,18 @@ class _Walk:
                 yield from self._given(section, where)
                 yield from self._given(section, has)
             case _:
-                yield _condition(section, condition)
-                if turns_on_number(condition, self._laws):
-                    yield Clause(kind=ClauseKind.NUMBER, section=section, name="", span=condition.span, wanted=_AROUND)
+                yield from self._leaf(section, condition)
+
+    def _all_of(self, section: str, conditions: tuple[Expression, ...]) -> Iterator[Clause]:
+        amounts = _amounts_in(conditions)
+        for condition in conditions:
+            for clause in self._given(section, condition):
+                yield replace(clause, wanted=(Shown.TRUE,)) if _guards(condition, clause, amounts) else clause
+
+    def _leaf(self, section: str, condition: Expression) -> Iterator[Clause]:
+        yield _condition(section, condition)
+        if turns_on_number(condition, self._laws):
+            yield Clause(kind=ClauseKind.NUMBER, section=section, name="", span=condition.span, wanted=_AROUND)
 
     def _definition(self, section: str, law: str, name: str) -> Iterator[Clause]:
         if (law, name) in self._seen or law not in self._laws:
@@ -216,8 +227,19 @@ def _counted_from(bindings: Iterable[Binding]) -> frozenset[tuple[str, str]]:
     )
 
 
+def _amounts_in(conditions: Iterable[Expression]) -> frozenset[tuple[str, str]]:
+    """Return the facts whose amounts are compared, by record and name: what there is none of fails them anyway."""
+    return frozenset(
+        (operand.record, operand.name)
+        for each in conditions
+        if isinstance(each, Apply) and each.operator in AMOUNTS
+        for operand in each.operands
+        if isinstance(operand, Field)
+    )
+
+
 def _guards(where: Expression | None, clause: Clause, counted: frozenset[tuple[str, str]]) -> bool:
-    """Return whether a clause only asks that there is the fact from which years are counted: else there is no year."""
+    """Return whether a clause only asks that there is a fact without which what stands beside it can't hold."""
     return any(
         isinstance(part, Apply)
         and part.span == clause.span
