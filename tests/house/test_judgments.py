@@ -18,6 +18,8 @@ TESTS_OF_COURTS = (
     "us.fourth_amendment whole_of_movements",
     "us.fourth_amendment dense_network",
     "us.fourth_amendment expected_privacy",
+    "us.ma.art_14 retraces",
+    "us.ma.art_14 aimed_at_home",
     # exceptions to the warrant, and good faith
     "us.fourth_amendment exigent_flow",
     "us.fourth_amendment exigent_use",
