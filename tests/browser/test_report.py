@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.visit import Visit
+from tests.report.flows_made import SHAPES, report_with
 from tests.report.published import sample_report
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report
@@ -17,8 +18,8 @@ from whereas.report.model import Report
 from whereas.report.side_by_side import Kind, table_of
 
 REPORTS: dict[str, Callable[[], Report]] = {
-    "every verdict": sample_report,
     "two deals": two_deals,
+    "every verdict, and flows of each shape": lambda: report_with(SHAPES),
     "hostile": lambda: hostile_report(HOSTILE["html"] + "x" * 300),
 }
 
@@ -93,3 +94,39 @@ def test_paper_shows_every_reason(tmp_path: Path, visit: Callable[..., Visit]) -
         ".finding .why, .brief li", "nodes => nodes.filter(n => !n.closest('.instance') && !n.checkVisibility()).length"
     )
     assert hidden == 0
+
+
+def test_the_picture_of_the_flows_scrolls_in_its_own_box_and_the_list_needs_no_picture(
+    tmp_path: Path, visit: Callable[..., Visit]
+) -> None:
+    seen = visit(open_report(tmp_path, report_with(SHAPES)), width=320)
+    box = seen.page.locator(".flows .wide").last
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX == 'auto'")
+    assert not seen.is_wider_than_the_window()
+    items = seen.page.locator(".flows .moved > li")
+    assert items.count() == len(SHAPES)
+    assert "From a resident, by way of Ring and Flock Safety" in items.first.inner_text()
+
+
+def test_no_words_in_the_picture_run_out_of_it_or_over_the_next(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, report_with(SHAPES)), width=1280)
+    found = seen.page.evaluate(
+        """[...document.querySelectorAll('.flows .wide > svg')].flatMap(svg => {
+          const frame = svg.getBoundingClientRect()
+          const boxes = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()])
+          const out = boxes.filter(([, box]) => box.right > frame.right + 1 || box.left < frame.left - 1)
+          const over = boxes.filter(([, a], i) => boxes.some(([, b], j) => j > i
+            && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 6 && b.top < a.bottom - 6))
+          return [...out, ...over].map(([text]) => text)
+        })"""
+    )
+    assert found == []
+
+
+def test_paper_has_the_picture_and_each_caveat(tmp_path: Path, visit: Callable[..., Visit]) -> None:
+    seen = visit(open_report(tmp_path, report_with(SHAPES)))
+    seen.page.emulate_media(media="print")
+    page_wide = seen.page.evaluate("document.body.clientWidth")
+    for picture in seen.page.locator(".flows .wide > svg").all():
+        assert picture.bounding_box()["width"] <= page_wide
+    assert all(item.is_visible() for item in seen.page.locator(".caveats li").all())

@@ -33,15 +33,6 @@ class Dated:
     is_ahead: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """A duty that must be met before something whose day is not known, in words."""
-
-    text: str
-    event: str
-    anchor: str
-
-
 def days(part: DealPart, report: Report) -> tuple[Dated, ...]:
     """Return the days of a deal in their order, the assessment date among them; of one day, the deal's own first."""
     found = [*_deal(part, report), *_facts(part, report), *_deadlines(part, report), *_waivers(part, report)]
@@ -51,23 +42,6 @@ def days(part: DealPart, report: Report) -> tuple[Dated, ...]:
     for item in found:
         once.setdefault((item.day, item.text), item)
     return tuple(sorted(once.values(), key=lambda item: item.day))
-
-
-def before(part: DealPart) -> tuple[Before, ...]:
-    """Return the duties that must be met before something that has no day yet."""
-    return tuple(
-        Before(text=_duty(entry), event=_event(entry), anchor=entry.anchor)
-        for entry in part.pending
-        if entry.finding.pending_until is not None and _day(entry.finding.pending_until) is None
-    )
-
-
-def _event(entry: Entry) -> str:
-    """Return an event in words; where no fact read is about it, its path as words."""
-    path = entry.finding.pending_until or ""
-    facts = (fact.about for item in entry.finding.instances for fact in item.facts if fact.path == path)
-    said = next(facts, path.removesuffix(".on").replace(".", " ").replace("_", " "))
-    return said if said.startswith(("the ", "The ")) else f"the {said}"
 
 
 def _duty(entry: Entry) -> str:

@@ -16,7 +16,7 @@ from whereas.english.nouns import capitalised
 from whereas.report.carried import META, carried_text
 from whereas.report.formats.caveats import about_words, caveats, entries_of, resting, turning, waived
 from whereas.report.formats.considered import considered
-from whereas.report.formats.dates import before, days
+from whereas.report.formats.dates import days
 from whereas.report.formats.drawing import figure, mark_path, picture_name
 from whereas.report.formats.due import TITLE as DUE_TITLE
 from whereas.report.formats.due import due_groups
@@ -60,7 +60,6 @@ _APPLIES = {
 _GLOBALS: dict[str, object] = {
     "about_no_flow": about_no_flow,
     "applies": _APPLIES,
-    "before": before,
     "caveats": caveats,
     "cited": cited,
     "classes": CLASSES,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from whereas.english.nouns import joined
 from whereas.report.formats.blocks import Block, Heading, Listed, Look, Paragraph, Run, Table, words
 from whereas.report.formats.caveats import about_words, resting, turning, waived
-from whereas.report.formats.dates import Dated, before, days
+from whereas.report.formats.dates import Dated, days
+from whereas.report.formats.due import TITLE, due_groups
 from whereas.report.formats.facts import day_words, held_words
 from whereas.report.formats.outline import LABELS, DealPart, Entry, by_law
 from whereas.report.formats.plain import plain
@@ -17,14 +18,15 @@ from whereas.report.model import Report
 def beside(part: DealPart, report: Report, level: int) -> Iterator[Block]:
     """Yield what stands beside the verdicts on one deal."""
     yield from _days(part, report, level)
+    yield from _due(part, report, level)
     yield from _waivers(part, level)
     yield from _turning(part, level)
     yield from _resting(part, level)
 
 
 def _days(part: DealPart, report: Report, level: int) -> Iterator[Block]:
-    known, events = days(part, report), before(part)
-    if len(known) == 1 and not events:
+    known = days(part, report)
+    if len(known) == 1:
         return
     yield Heading(level=level, runs=words("Dates and deadlines"))
     yield Table(
@@ -33,12 +35,23 @@ def _days(part: DealPart, report: Report, level: int) -> Iterator[Block]:
         rows=tuple((words(day_words(item.day)), _on(item)) for item in known),
         widths=(4, 12),
     )
-    if events:
-        yield Paragraph(runs=words("Before what, on a day that is not known"), sort="label")
+
+
+def _due(part: DealPart, report: Report, level: int) -> Iterator[Block]:
+    groups = due_groups(report, part.deal.id)
+    if not groups:
+        return
+    yield Heading(level=level, runs=words(TITLE))
+    for group in groups:
+        yield Paragraph(runs=words(f"{group.title} ({len(group.entries)})"), sort="label")
         yield Listed(
             items=tuple(
-                (Run(text=plain(item.text), anchor=item.anchor), Run(text=plain(f": before {item.event}")))
-                for item in events
+                (
+                    Run(text=plain(entry.lead), look="bold"),
+                    Run(text=plain(f": {entry.what}. ")),
+                    Run(text=plain(entry.where), look="soft"),
+                )
+                for entry in group.entries
             )
         )
 

@@ -22,7 +22,7 @@ _LEAST = 360  # the width of a picture of few parties
 _GAP = 6  # between two names
 _MARGIN = 8  # of a name to its frame
 _NAME = 12.5
-_TITLE = 14
+_BOLD = 15.7  # of a title: as wide as letters of 14 that are bold
 _FOUND = 12.5
 _LINE = 18
 _PAD = 14
@@ -146,7 +146,7 @@ def _picture(movings: Sequence[Moving]) -> Picture:
 
 
 def _row(item: Moving, top: float, xs: Mapping[str, float], room: float) -> Row:
-    title = lines(f"{item.number}. {item.flow.title}", _TITLE, room, _MOST)
+    title = lines(f"{item.number}. {item.flow.title}", _BOLD, room, _MOST)
     said: list[tuple[str, str | None]] = [(text, None) for text in title]
     for text, kind in _found_words(item):
         said += [(line, kind) for line in lines(text, _FOUND, room, 2)]
