@@ -113,6 +113,17 @@ def test_a_law_is_explained_beside_its_text() -> None:
         assert duty["sentence"] in told
 
 
+def test_a_law_is_explained_in_tables_and_as_a_page(tmp_path: Path) -> None:
+    told = whereas("explain", LAW, "III", "--as", "table").stdout.decode("utf-8")
+    assert "| verdict" in told
+    page = tmp_path / "law.html"
+    done = whereas("explain", LAW, "III", "--format", "html", "--output", str(page))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads(whereas("explain", LAW, "III", "--format", "json").stdout)["schema"] == "whereas.explain/1"
+    assert whereas("explain", "WH701", "--format", "html").returncode == 2
+
+
 def test_a_code_is_explained_by_its_page() -> None:
     done = whereas("explain", "wh701")
     assert done.returncode == 0
