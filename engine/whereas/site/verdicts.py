@@ -7,6 +7,7 @@ verdict on a law or a deal as if it were on the one that is printed beside it; a
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -85,6 +86,11 @@ class Verdicts:
 
     as_of: str
     pairs: Mapping[tuple[str, str], Pair]
+
+    @property
+    def day(self) -> dt.date:
+        """The day on which they were judged."""
+        return dt.date.fromisoformat(self.as_of)
 
     def fresh(self, deal: str, law: str, inputs: str) -> Pair | None:
         """Return what was judged of a deal under a law, or None where either has changed since, or nothing was."""
