@@ -117,7 +117,9 @@ def suit_words(suit: Suit) -> Iterator[str]:
     who = joined(list(suit.by), "or") if suit.by else "somebody"
     said = f"{capitalised(who)} may sue"
     if suit.recover:
-        said += f" for {joined([sum_words(one) for one in suit.recover])}"
+        sums = [sum_words(one) for one in suit.recover]
+        is_nested = len(sums) > 1 and any(isinstance(one, Greater) for one in suit.recover)
+        said += f" for {'; '.join([*sums[:-1], f'and {sums[-1]}']) if is_nested else joined(sums)}"
     if suit.notice is not None:
         said += f", after notice of {suit.notice}"
     yield f"{said}."
