@@ -1,6 +1,4 @@
-"""The playground in a browser, under the strictest policy that it can live with: the verdicts of the command, and no
-request to anybody else.
-"""
+"""The playground under a strict content policy: the verdicts of the command, and no request to anybody else."""
 
 from __future__ import annotations
 
@@ -19,7 +17,7 @@ from whereas.web import answer
 
 pytest.importorskip("pygments", reason="pygments comes with whereas[docs]")
 from whereas.site.examples import AS_OF, examples, fragment
-from whereas.site.playing import CannotBuildError, build
+from whereas.site.playing import CannotFetchError, build
 
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("site")]
 WAIT = 240_000  # thousandths of a second: two busy cores start Python slowly
@@ -33,7 +31,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("site")
     try:
         build(folder / "play", ROOT / "build" / "playground")
-    except CannotBuildError as wrong:
+    except CannotFetchError as wrong:
         pytest.skip(str(wrong))
     with served(folder, strict=True) as address:
         yield f"{address}play/"

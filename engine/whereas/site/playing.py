@@ -43,6 +43,7 @@ _SOURCES = (
     *("playground.mjs", "language.mjs", "link.mjs", "worker.mjs", "compile.mjs", "index.html"),
 )
 _BUNDLED = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning")
+NOT_HERE = 75  # the exit status that says "not now" among programs
 _TOLD = 1500  # characters of what went wrong
 _A_REAL_ONE = 1_000_000  # bytes: the stub has a few thousand
 # What the page does not run.
@@ -51,7 +52,11 @@ _STAMP = (2026, 1, 1, 0, 0, 0)  # the same inputs give the same bytes
 
 
 class CannotBuildError(RuntimeError):
-    """What the build needs is not there."""
+    """What the build needs is not there, or something in it is wrong."""
+
+
+class CannotFetchError(CannotBuildError):
+    """What the build needs can't be had here: no node, no package index."""
 
 
 def build(target: Path, work: Path) -> None:
@@ -63,7 +68,7 @@ def build(target: Path, work: Path) -> None:
     npm, node = shutil.which("npm"), shutil.which("node")
     if npm is None or node is None:
         message = "the playground needs node and npm; it was left out"
-        raise CannotBuildError(message)
+        raise CannotFetchError(message)
     own = files("whereas.site") / "playground"
     work.mkdir(parents=True, exist_ok=True)
     for name in _SOURCES:
@@ -71,7 +76,7 @@ def build(target: Path, work: Path) -> None:
     (work / "words.json").write_text(json.dumps({name: sorted(held) for name, held in SORTS.items()}), encoding="utf-8")
     lock = (work / "package-lock.json").read_bytes()
     if _read(work / "node_modules" / ".fetched") != lock:
-        _run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], work)
+        _fetch([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], work)
         (work / "node_modules" / ".fetched").write_bytes(lock)
     _run([node, "node_modules/esbuild/bin/esbuild", "playground.mjs", "--outfile=playground.js", *_BUNDLED], work)
     engine = _compiled(_archive(_wheels(work)), work, node)
@@ -89,6 +94,13 @@ def build(target: Path, work: Path) -> None:
 
 def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+def _fetch(command: list[str], folder: Path) -> None:
+    try:
+        _run(command, folder)
+    except CannotBuildError as wrong:
+        raise CannotFetchError(*wrong.args) from wrong
 
 
 def _run(command: list[str], folder: Path) -> None:
@@ -110,7 +122,7 @@ def _wheels(work: Path) -> list[Path]:
         folder.mkdir()
         for file, platform in (("requirements.txt", PLATFORM), ("requirements-pure.txt", PURE)):
             fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-            _run([*fetch, "--require-hashes", *platform, "-r", file, "-d", "wheels"], work)
+            _fetch([*fetch, "--require-hashes", *platform, "-r", file, "-d", "wheels"], work)
         (folder / ".fetched").write_bytes(wanted)
     found = sorted(folder.glob("*.whl"))
     core = [wheel for wheel in found if wheel.name.startswith("pydantic_core-")]
@@ -172,7 +184,8 @@ def main() -> None:
     try:
         build(chosen.target, chosen.work)
     except CannotBuildError as wrong:
-        sys.exit(f"playground: {wrong}")
+        sys.stderr.write(f"playground: {wrong}\n")
+        sys.exit(NOT_HERE if isinstance(wrong, CannotFetchError) else 1)
 
 
 if __name__ == "__main__":
