@@ -104,9 +104,18 @@ def _caveats(part: DealPart, report: Report, place: str) -> Iterator[Caveat]:
     granted = waived(part)
     if granted:
         yield Caveat(words=f"{_count(granted, 'verdict')} with a waiver beside", place=f"{place}-waivers")
-    weak = [policy for policy in report.policies if policy.encoding.warnings]
+    yield from _weak(part, place)
+
+
+def _weak(part: DealPart, place: str) -> Iterator[Caveat]:
+    """Yield what is to be known about the texts of laws that the verdicts are made from."""
+    warned = [number for number, law in enumerate(part.laws, start=1) if law.policy.encoding.warnings and law.applying]
+    if warned:
+        yield Caveat(words=f"a warning about the text of {_count(warned, 'law')}", place=f"{place}-law-{warned[0]}")
+    weak = [entry for law in part.laws for entry in law.applying if entry.finding.encoding.weak]
     if weak:
-        yield Caveat(words=f"a warning about the text of {_count(weak, 'law')}", place=f"{place}-law-1")
+        verb = "comes" if len(weak) == 1 else "come"
+        yield Caveat(words=f"{_count(weak, 'verdict')} {verb} from a weak source of law", place=weak[0].anchor)
 
 
 def _by_words(found: Sequence[Resting]) -> Iterator[str]:
