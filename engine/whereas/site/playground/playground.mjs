@@ -31,7 +31,12 @@ function editor(name, label, language) {
     basicSetup, language, colours, look, EditorView.lineWrapping, keymap.of([{ key: "Mod-Enter", run: () => (check(), true) }]),
     EditorView.contentAttributes.of({ "aria-label": label }),
   ];
-  return new EditorView({ state: EditorState.create({ extensions }), parent: root, root });
+  const view = new EditorView({ state: EditorState.create({ extensions }), parent: root, root });
+  // What scrolls must be reached by keyboard too.
+  view.scrollDOM.tabIndex = 0;
+  view.scrollDOM.setAttribute("role", "group");
+  view.scrollDOM.setAttribute("aria-label", `${label}, to be scrolled`);
+  return view;
 }
 
 const editors = { law: editor("law", "The law, as rules", whereas), deal: editor("deal", "The deal, as YAML", yaml()) };
