@@ -241,6 +241,21 @@ def test_a_wrong_row_would_be_found() -> None:
     assert any(read(turned, item) != verdict(duty, item) for item in combinations(keys, draw))
 
 
+def test_a_duty_that_an_exception_brings_applies_where_that_exception_is_relied_on() -> None:
+    _, lexicon = shipped()
+    seen = 0
+    for duty in duties():
+        for exception in duty.exceptions:
+            for brought in exception.attached:
+                made = tables_of(decision_of(brought, scope_of(brought, lexicon), relied_on(), brought_by="x"))
+                for keys in ({}, {("relied on", "x"): False}):
+                    answers = dict.fromkeys(conditions_of(brought), True) | {("relied on", "x"): True} | keys
+                    found = read(made, answers)
+                    assert (found.name == "inapplicable") is bool(keys)
+                seen += 1
+    assert seen
+
+
 @pytest.mark.parametrize("section", ["1798.90.55(b)"])
 def test_a_table_has_a_column_for_each_condition(section: str) -> None:
     linked, lexicon = shipped()

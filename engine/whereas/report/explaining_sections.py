@@ -22,7 +22,17 @@ from whereas.explain.subject import scope_of
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Basis
 from whereas.model.kinds import Basic
-from whereas.model.law import Definition, DefinitionBody, Displacement, Duty, Exception_, Law, Modality, Section
+from whereas.model.law import (
+    BearerKind,
+    Definition,
+    DefinitionBody,
+    Displacement,
+    Duty,
+    Exception_,
+    Law,
+    Modality,
+    Section,
+)
 from whereas.report import explained as e
 from whereas.report.explaining_lines import encoding_lines, in_force_words, line_of
 from whereas.report.grading import section_note
@@ -154,9 +164,11 @@ def duty_told(duty: Duty, scope: Scope, telling: Telling, brought_by: str | None
 
 def _more(duty: Duty, scope: Scope) -> Iterator[e.Line]:
     if duty.exceptions and duty.modality is not Modality.MAY:
+        is_anybody = duty.bearer.kind in (BearerKind.ANY_PERSON, BearerKind.NO_PERSON)
+        who = "whoever relies on one" if is_anybody else bearer_words(duty.bearer, scope)
         yield e.Line(
             label="Burden",
-            text=f"it is for {bearer_words(duty.bearer, scope)} to show an exception; one that nobody has shown "
+            text=f"it is for {who} to show an exception; one that nobody has shown "
             "leaves the breach open, and does not undo it",
         )
     for old in duty.grandfathered:
