@@ -10,10 +10,19 @@ from pathlib import Path
 import pytest
 
 from whereas import check
-from whereas.report.formats import html, json_, markdown, text
+from whereas.report.formats import csv_, html, json_, junit, markdown, oscal, sarif, text
 from whereas.report.model import Report
 
-RENDER = {"text": text.render, "json": json_.render, "markdown": markdown.render, "html": html.render}
+RENDER = {
+    "text": text.render,
+    "json": json_.render,
+    "markdown": markdown.render,
+    "html": html.render,
+    "csv": csv_.render,
+    "junit": junit.render,
+    "sarif": sarif.render,
+    "oscal": oscal.render,
+}
 DAY = dt.date(2026, 7, 1)
 DECIDED = (
     'decided "Carpenter v. United States, 585 U.S. 296" 2018 yes "records of one telephone over 127 days"',

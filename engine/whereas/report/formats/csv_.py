@@ -90,7 +90,8 @@ def _rows(report: Report) -> Iterator[Row]:
         yield Row(row="not checked", law=item.policy, section=item.section, title=item.title or "", why=item.why)
     for question in report.questions:
         who = f" For {question.answered_by} to answer." if question.answered_by else ""
-        yield Row(row="question", deal=question.deal, title=question.about, questions=f"{question.ask}{who}")
+        cases = "".join(f" Decided: {case.told()}" for case in question.decided)
+        yield Row(row="question", deal=question.deal, title=question.about, questions=f"{question.ask}{who}{cases}")
     for silence in report.silences:
         yield Row(row="not mentioned", deal=silence.deal, title=silence.about, questions=silence.ask or "")
     for sentence in noted(report):

@@ -35,7 +35,10 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"{WEAK}: {finding.encoding.warning}"
     if finding.why_inexact:
         yield f"Not exact: {finding.why_inexact}"
-    yield from (f"Ask: {question.ask}" for question in finding.questions)
+    for question in finding.questions:
+        who = f" For {question.answered_by} to answer." if question.answered_by else ""
+        yield f"Ask: {question.ask}{who}"
+        yield from (f"Decided: {case.told()}" for case in question.decided)
     if finding.remedy and finding.verdict == "violated":
         yield f"Remedy: {finding.remedy}"
     if finding.place is not None:
