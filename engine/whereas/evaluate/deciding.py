@@ -294,12 +294,15 @@ class Deciding(Worlds):
         raise Fork(tuple(parts.values()), gaps)
 
     def _test_of(self, weighed: Weighed, compute: Callable[[], Truth]) -> Callable[[Mapping[Gap, object]], Truth]:
-        """Return the comparison as a function of the values of its gaps, read as it is read now."""
-        place, gaps, pair = self.place(), weighed.gaps, weighed.pair
+        """Return the comparison as a function of the values of its gaps, read as it is read now, in the worlds at hand.
+
+        It is tried later, too, where worlds are joined: what is settled now need not be settled in those.
+        """
+        place, gaps, pair, world = self.place(), weighed.gaps, weighed.pair, self.world
 
         def test(chosen: Mapping[Gap, object]) -> Truth:
-            trial, here = self.trial, self.place()
-            self.trial = {gap: chosen[gap] for gap in gaps}
+            trial, here, at_hand = self.trial, self.place(), self.world
+            self.trial, self.world = {gap: chosen[gap] for gap in gaps}, world
             self.stand_at(place)
             try:
                 found = None if pair is None else pair(*self.trial.values())
@@ -307,7 +310,7 @@ class Deciding(Worlds):
             except Uncertain:
                 return Truth.FALSE
             finally:
-                self.trial = trial
+                self.trial, self.world = trial, at_hand
                 self.stand_at(here)
 
         return test
