@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,16 +19,14 @@ from whereas.report.formats.table import render
 from whereas.report.model import Report
 from whereas.verification import Verified, verify
 
-AS_OF = "2026-07-01"
+AS_OF = dt.date(2026, 7, 1)
 # As in the tests of the promises, and nothing else flows.
-DEAL = ASKED.replace("flows:\n  clip:", "flows: {complete: yes, items: {clip:").replace("unknown}\ndata", "unknown}}}\ndata")
+_ONLY = ASKED.replace("flows:\n  clip:", "flows: {complete: yes, items: {clip:")
+DEAL = _ONLY.replace("unknown}\ndata", "unknown}}}\ndata")
 
 
 def reported(*readings: tuple[str, str]) -> Report:
-    from whereas.cli.moment import Moment
-
-    as_of = Moment().convert(AS_OF, None, None)
-    request = Request(deals=("asked.yaml",), policies=("rule.whereas",), as_of=as_of, readings=readings)
+    request = Request(deals=("asked.yaml",), policies=("rule.whereas",), as_of=AS_OF, readings=readings)
     made = run(request).report
     assert made is not None
     return made

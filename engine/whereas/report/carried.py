@@ -67,7 +67,7 @@ def carried_by(report: Report) -> Carried | None:
     if report.asked is None:
         return None
     return Carried(
-        schema_=report.schema_,
+        schema=report.schema_,
         engine=report.engine,
         as_of=report.as_of,
         asked=report.asked,

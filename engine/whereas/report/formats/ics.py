@@ -44,7 +44,7 @@ def render(report: Report) -> str:
         entry.add("summary", plain(f"{lead}{told.what} ({due.citation})"))
         entry.add("description", _description(due, report, titles))
         calendar.add_component(entry)
-    return calendar.to_ical().decode("utf-8")
+    return str(calendar.to_ical(), "utf-8")
 
 
 def _name(due: Due) -> str:
