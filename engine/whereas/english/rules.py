@@ -70,8 +70,10 @@ def binding_words(binding: Binding, scope: Scope) -> str:
 
 def exception_words(exception: Exception_) -> str:
     """Return what an exception is called: its name in words, with its number where it has one."""
-    name = words_of(exception.name)
-    return name if exception.label is None else f"{name} ({lowered(exception.label)})"
+    name, label = words_of(exception.name), exception.label
+    if label is None:
+        return name
+    return f"{name} {label}" if label.startswith("(") else f"{name} ({lowered(label)})"
 
 
 def exception_clause(exception: Exception_, scope: Scope, home: str) -> str:

@@ -21,9 +21,9 @@ class Considered:
 
 
 def considered(finding: Finding) -> tuple[Considered, ...]:
-    """Return the exceptions that were read for a finding; of several subjects, how each came out at best."""
+    """Return the exceptions that were read for a finding; of several named subjects, how each came out at best."""
     found: dict[str, Considered] = {}
-    for instance in finding.instances:
+    for instance in [item for item in finding.instances if item.is_named] or finding.instances:
         for node in _exceptions(instance.trace):
             name = capitalised((node.label or "exception").replace("_", " "))
             made = Considered(name=name, outcome=node.outcome, text=node.text)

@@ -87,8 +87,10 @@ def _facts(part: DealPart, report: Report) -> Iterator[Dated]:
 
 def _deadlines(part: DealPart, report: Report) -> Iterator[Dated]:
     for entry in part.pending:
-        text = f"Last day for: {_duty(entry)}"
-        yield from _dated(entry.finding.pending_until, "deadline", text, report, entry.anchor)
+        finding = entry.finding
+        last = [finding.pending_until, *(item.pending_until for item in finding.instances if item.is_named)]
+        for day in dict.fromkeys(last):
+            yield from _dated(day, "deadline", f"Last day for: {_duty(entry)}", report, entry.anchor)
 
 
 def _waivers(part: DealPart, report: Report) -> Iterator[Dated]:
