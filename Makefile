@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden tables generated docs playground verdicts bench long clean
+.PHONY: help demo test check fix golden tables generated docs playground site verdicts bench long clean
 
 help:      ## What can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -61,6 +61,8 @@ docs: $(DEV) ## Build the documentation into site/
 
 playground: $(DEV) ## Build the playground into site/play (needs node and npm; fetches Pyodide and the editor)
 	$(BIN)/python -m whereas.site.playing site/play
+
+site: docs playground ## Build the whole site into site/, the playground included
 
 verdicts: $(DEV) ## Judge each deal of the library under each law anew, for the site (takes most of an hour)
 	$(BIN)/python -m whereas.site.judge docs/verdicts.json --processes $$(nproc)

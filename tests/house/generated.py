@@ -17,7 +17,7 @@ _PART = "<!-- generated: {name} -->\n{text}<!-- end -->"
 
 def list_of_codes(path: Path) -> str:
     """Return the index of the diagnostics, with its list of codes made anew."""
-    head = "| code | | |\n| --- | --- | --- |\n" if DIAGNOSTICS else ""
+    head = "| code | what is wrong | severity |\n| --- | --- | --- |\n" if DIAGNOSTICS else ""
     rows = "".join(
         f"| {_link(path, kind.code, page_name(kind.code, kind.title))} | {kind.title} | {kind.severity.value} |\n"
         for kind in DIAGNOSTICS
