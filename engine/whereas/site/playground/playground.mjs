@@ -44,7 +44,7 @@ const FILES = { "law.whereas": editors.law, "deal.yaml": editors.deal };
 const text = (view) => view.state.doc.toString().toWellFormed?.() ?? view.state.doc.toString();
 
 function put(view, words) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: words }, selection: { anchor: 0 }, scrollIntoView: true });
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: words }, selection: { anchor: 0 } });
 }
 
 function element(name, words, kind) {
