@@ -8,7 +8,7 @@ import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 
-from whereas.report.formats.csv_ import BYTE_ORDER_MARK, cell
+from whereas.report.formats.csv_ import BYTE_ORDER_MARK, cell, numbered
 from whereas.report.formats.due import TITLE, due_groups, line_of
 from whereas.report.formats.facts import day_words, made_by, stage_words
 from whereas.report.formats.json_ import with_escapes
@@ -61,7 +61,17 @@ def table(report: Report) -> str:
     writer = csv.writer(made, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(_COLUMNS)
     for due in report.calendar:
-        row = (due.day, due.when, due.deal, due.act, due.about, due.policy, due.section, due.duty, due.citation)
+        row = (
+            due.day,
+            due.when,
+            due.deal,
+            due.act,
+            due.about,
+            due.policy,
+            numbered(due.section),
+            due.duty,
+            due.citation,
+        )
         writer.writerow([cell(item or "") for item in (*row, LABELS[due.verdict], due.event)])
     return BYTE_ORDER_MARK + made.getvalue()
 

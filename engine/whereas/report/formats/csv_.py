@@ -69,6 +69,11 @@ def cell(text: str) -> str:
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
+def numbered(section: str) -> str:
+    """Return the number of a section as a cell that no spreadsheet takes for an amount or a day."""
+    return f"§ {section}"
+
+
 def _rows(report: Report) -> Iterator[Row]:
     for deal in report.deals:
         yield Row(row="deal", deal=deal.id, title=deal.title, why=deal.conclusion)
@@ -79,7 +84,7 @@ def _rows(report: Report) -> Iterator[Row]:
             row="due",
             deal=due.deal,
             law=due.policy,
-            section=due.section,
+            section=numbered(due.section),
             duty=due.duty or "",
             title=due.title,
             verdict=LABELS[due.verdict],
@@ -87,7 +92,9 @@ def _rows(report: Report) -> Iterator[Row]:
             until=due.day or due.when,
         )
     for item in report.not_checked:
-        yield Row(row="not checked", law=item.policy, section=item.section, title=item.title or "", why=item.why)
+        yield Row(
+            row="not checked", law=item.policy, section=numbered(item.section), title=item.title or "", why=item.why
+        )
     for question in report.questions:
         who = f" For {question.answered_by} to answer." if question.answered_by else ""
         cases = "".join(f" Decided: {case.told()}" for case in question.decided)
@@ -115,7 +122,7 @@ def _finding(finding: Finding) -> Row:
         row="finding",
         deal=finding.deal,
         law=finding.policy,
-        section=finding.section,
+        section=numbered(finding.section),
         duty=finding.duty or "",
         title=finding.title,
         verdict=LABELS[finding.verdict],
