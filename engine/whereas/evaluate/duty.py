@@ -8,14 +8,14 @@ the same order.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from whereas.evaluate.case import Case, stands_under
 from whereas.evaluate.combine import Leaf, fold, leaves_of
-from whereas.evaluate.explore import in_every_world, new_run
-from whereas.evaluate.gaps import Fork, OutOfBudget, World
+from whereas.evaluate.explore import in_every_world, in_first_worlds, new_run
+from whereas.evaluate.gaps import GAVE_UP, Fork, OutOfBudget, World
 from whereas.evaluate.instances import Candidate, candidates, with_bearers
 from whereas.evaluate.judge import Judgement, judge
 from whereas.evaluate.landmarks import Landmarks
@@ -27,7 +27,7 @@ from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
 from whereas.model.facts import Basis
 from whereas.model.law import Duty, Law
-from whereas.model.verdict import Verdict
+from whereas.model.verdict import CLOSED, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,12 @@ AS_THINGS_STAND = Variant()
 _MOST_PASSES = 8
 _WORK_OF_A_WORLD = 4
 """What each world counts as when a duty is judged once more with parts of it together: there are many, each dear."""
+
+_MOST_STARTS = 4
+"""The most sets of instances in which a greater verdict is looked for."""
+
+_MOST_LOOKED_AT = 40
+"""The most worlds of an instance in which a greater verdict is looked for."""
 
 _MOST_OPEN_INSTANCES = 60
 _TOLD_OF_MANY = 6
@@ -183,6 +189,23 @@ class Examiner:
             run.noted.inexact[TAKEN_APART] = None
         run.apart.is_on = False
         return best
+
+    def is_seen_above(self, part: Part, variant: Variant, verdict: Verdict, is_meant: Callable[[World], bool]) -> bool:
+        """Return whether one of the first worlds that come has a greater verdict: then it is not that of all worlds.
+
+        It is a quick look, with nothing settled apart and nothing taken as independent: a no says nothing.
+        """
+        run = self.run(part, variant)
+        above = CLOSED[CLOSED.index(verdict) + 1 :]
+        try:
+            for start, present in in_first_worlds(run, lambda: _instances(run, part), None, _MOST_STARTS):
+                for candidate in present:
+                    for world, found in in_first_worlds(run, partial(judge, run, candidate), start, _MOST_LOOKED_AT):
+                        if found.verdict in above and is_meant(world) and not run.noted.inexact:
+                            return not world.memo.get(GAVE_UP)
+        except OutOfBudget:
+            pass
+        return False
 
     def _judged(self, run: Run, part: Part, *, gives_up: bool = False) -> Examined:
         """Judge every instance; where it gives up, it does so early, and at the first that takes too long."""

@@ -57,6 +57,28 @@ def in_every_world(run: Run, compute: Callable[[], R], start: World | None = Non
     return found
 
 
+def in_first_worlds(
+    run: Run, compute: Callable[[], R], start: World | None, most: int
+) -> Generator[tuple[World, R], None, None]:
+    """Yield what a computation yields in the first worlds that come, beginning anew at most so many times.
+
+    Raises:
+        OutOfBudget: where that took too much work.
+    """
+    waiting = [World({}) if start is None else start]
+    for _ in range(most):
+        if not waiting:
+            return
+        run.world = world = waiting.pop()
+        run.count()
+        try:
+            result = compute()
+        except Fork as fork:
+            waiting.extend(reversed(fork.branches(world)))
+        else:
+            yield run.world, result
+
+
 def in_every_future(run: Run, compute: Callable[[], Truth], mode: Mode) -> Generator[Truth, None, None]:
     """Yield what a condition comes to in each distinguishable future of the world at hand.
 

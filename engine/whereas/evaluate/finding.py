@@ -234,7 +234,10 @@ def _basis(
         return None
     present = sorted({f.basis for instance in instances for f in instance.facts if f.basis is not None}, reverse=True)
     for floor in present[:-1]:
-        if _verdict_of(examiner, part, Variant(floor=floor), given) is verdict:
+        variant = Variant(floor=floor)
+        if examiner.is_seen_above(part, variant, verdict, lambda world: _agrees(world.domains, given)):
+            continue
+        if _verdict_of(examiner, part, variant, given) is verdict:
             return floor
     return present[-1] if present else None
 
