@@ -84,7 +84,7 @@ def test_a_link_carries_an_example_and_a_mistake_is_shown_at_its_place(browser: 
         )
         assert marked == "consnt"
         seen.page.click("#link")
-        seen.page.wait_for_function("document.getElementById('copied').textContent !== ''")
+        seen.page.wait_for_selector("#copied:not(:empty)")
         assert seen.page.evaluate("location.hash").startswith("#1.")
 
 
