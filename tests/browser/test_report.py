@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.visit import Visit
+from tests.browser.visit import SIGHTS, Visit
 from tests.report.flows_made import SHAPES, report_with
 from tests.report.published import sample_report
 from tests.report.test_formats import two_deals
@@ -27,8 +27,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
 TABLES: dict[str, Kind] = {"laws by deals": "matrix", "duties by deals": "compare"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_accessible(tmp_path: Path, visit: Callable[..., Visit], name: str, width: int, scheme: str) -> None:
     file = tmp_path / "table.html"
@@ -47,8 +46,7 @@ def open_report(folder: Path, report: Report) -> Path:
     return file
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_is_accessible(
     tmp_path: Path, visit: Callable[..., Visit], name: str, width: int, scheme: str

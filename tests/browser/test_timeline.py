@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.test_over_time import told
-from tests.browser.visit import Visit
+from tests.browser.visit import SIGHTS, Visit
 from tests.report.test_hostile import HOSTILE
 from whereas.report.formats.timeline import render
 from whereas.report.timeline import Timeline
@@ -30,8 +30,7 @@ def opened(folder: Path, made: Timeline) -> Path:
     return file
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
 def test_a_timeline_is_accessible(tmp_path: Path, visit: Callable[..., Visit], width: int, scheme: str) -> None:
     seen = visit(opened(tmp_path, timeline()), width=width, scheme=scheme)
     for shown in (False, True):

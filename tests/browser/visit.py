@@ -13,6 +13,13 @@ import pytest
 
 # WCAG 2.2 at level AA, and what axe's authors think good besides.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Width in pixels and colour scheme: each width and each scheme once; the other two pairs take minutes.
+SIGHTS = [
+    (320, "dark"),
+    (1400, "light"),
+    pytest.param(320, "light", marks=pytest.mark.long),
+    pytest.param(1400, "dark", marks=pytest.mark.long),
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
