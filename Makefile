@@ -57,7 +57,7 @@ generated: $(DEV) ## Write the files that are made from the engine anew
 	$(BIN)/python -m tests.house.generated
 
 docs: $(DEV) ## Build the documentation into site/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict   # never --quiet: it silences warnings before --strict can count them
 
 playground: $(DEV) ## Build the playground into site/play (needs node and npm; fetches Pyodide and the editor)
 	$(BIN)/python -m whereas.site.playing site/play
