@@ -25,7 +25,7 @@ from whereas.model.walk import sources_in, subexpressions
 from whereas.values.scalars import Duration, Money, Percent
 
 WANTED = Path(__file__).parent / "pinpoints_wanted.csv"
-MOST_WANTED = 5
+MOST_WANTED = 3
 """As many as the list may have. It is made smaller when the list has become so, and never larger."""
 NUMBERS = (Fraction, Duration, Money, Percent, dt.date)
 
