@@ -220,6 +220,10 @@ def _rest(report: Report) -> Iterator[str]:
     )
     yield from _section("Also noted", (f"- {escaped(item)}" for item in noted(report)))
     yield from _section("What the laws ask and the deal does not mention", _silences(report))
+    yield from _section(
+        "Warnings",
+        (f"- {item.severity} {item.code}: {escaped(item.message)}" for item in report.diagnostics),
+    )
 
 
 def _silences(report: Report) -> Iterator[str]:
@@ -228,11 +232,3 @@ def _silences(report: Report) -> Iterator[str]:
         for group in groups:
             of = group.of if len(report.deals) == 1 else f"{title}: {group.of or 'the deal itself'}"
             yield f"- {escaped(f'{of}: ' if of else '')}{escaped(joined([item.what for item in group.silences]))}"
-    yield from _section(
-        "What the laws ask and the deal does not mention",
-        (f"- {escaped(item.about)}" + (f": {escaped(item.ask)}" if item.ask else "") for item in report.silences),
-    )
-    yield from _section(
-        "Warnings",
-        (f"- {item.severity} {item.code}: {escaped(item.message)}" for item in report.diagnostics),
-    )
