@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from tests.report.test_files import made, text_of, without_space
 from whereas import check
 from whereas.report.formats import csv_, html, json_, junit, markdown, oscal, sarif, text
+from whereas.report.formats.table import FILES
 from whereas.report.model import Report
 
 RENDER = {
@@ -60,8 +63,8 @@ def report(folder: Path, decided: tuple[str, ...], deal: str = DEAL) -> Report:
     law.write_text(LAW.format(decided="\n  ".join(decided)), encoding="utf-8")
     path = folder / "tracking.yaml"
     path.write_text(deal, encoding="utf-8")
-    made: Report = check(path, policies=[law], as_of=DAY)
-    return made
+    given: Report = check(path, policies=[law], as_of=DAY)
+    return given
 
 
 def verdicts(made: Report) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -92,6 +95,16 @@ def test_each_format_shows_the_cases_beside_the_question(tmp_path: Path, name: s
     for case in ("Carpenter v. United States, 585 U.S. 296", "Commonwealth v. McCarthy, 484 Mass. 493"):
         assert question < shown.index(case), case
     assert "four plate readers on two bridges" in shown
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_file_shows_the_cases_beside_the_question(tmp_path: Path, name: str) -> None:
+    given = report(tmp_path, DECIDED)
+    told = without_space("(“tracking”; for a court to answer)Decided cases, which inform and are never applied:")
+    said = re.sub(r"[\u2022\u2023\u2013\u25aa\u25e6]", "", text_of(made(given, name), name))  # the marks of a list
+    assert told + without_space("Carpenter v. United States, 585 U.S. 296 (2018): yes; records of one") in said
+    assert said.count(without_space("four plate readers on two bridges")) == 1
+    assert without_space("3 decided cases: see Section 1") in said
 
 
 def test_json_has_each_case_with_its_answer(tmp_path: Path) -> None:

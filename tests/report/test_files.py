@@ -20,10 +20,12 @@ from tests.report.flows_made import SHAPES, report_with
 from tests.report.published import report_of, sample_report
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report, unseen
+from whereas.english.nouns import capitalised
 from whereas.report.formats import table
-from whereas.report.formats.blocks import Block, Drawn, Heading, Listed, Paragraph, Run, Table
+from whereas.report.formats.blocks import Block, Drawn, Heading, Item, Listed, Nested, Paragraph, Run, Table
 from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
 from whereas.report.formats.packet import document
+from whereas.report.formats.steps import Step, reasons
 from whereas.report.formats.table import EXTRAS, FILES, refused, write
 from whereas.report.model import Report
 
@@ -100,6 +102,66 @@ def test_a_file_says_what_a_reader_must_not_miss(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_a_file_says_the_reason_step_by_step_and_what_came_of_each_subject(name: str) -> None:
+    said = text_of(sample(name), name)
+    for finding in sample_report().findings:
+        if finding.verdict == "inapplicable":
+            continue
+        told = reasons(finding)
+        assert len(told.others) + sum(1 + len(item.alike) for item in told.reasons) == len(finding.subjects)
+        for step in chain.from_iterable(steps_of(item.steps) for item in told.reasons):
+            assert without_space(f"{capitalised(step.outcome)}: {step.text}") in said, (finding.section, step)
+        for subject in told.others:
+            assert without_space(" ".join(subject.sentences)) in said, (finding.section, subject)
+
+
+def steps_of(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        yield from steps_of(step.steps)
+
+
+def test_the_steps_of_a_reason_stand_in_one_another_in_a_word_document() -> None:
+    report = sample_report()
+    wanted: list[tuple[int, str]] = []
+    for finding in (item for item in report.findings if item.verdict != "inapplicable"):
+        wanted += chain.from_iterable(levels(item.steps, 0) for item in reasons(finding).reasons)
+    found = list(nested(word_document(sample("docx"))))
+    assert {(level, style) for level, style, _ in found} == {(0, "List Bullet"), (1, "List Bullet 2")}
+    assert {level for level, _ in wanted} == {0, 1}
+    assert set(wanted) <= {(level, text) for level, _, text in found}
+
+
+def levels(steps: tuple[Step, ...], level: int) -> Iterator[tuple[int, str]]:
+    for step in steps:
+        yield level, f"{capitalised(step.outcome)}: {step.text}"
+        yield from levels(step.steps, level + 1)
+
+
+def nested(word: Any) -> Iterator[tuple[int, str, str]]:  # noqa: ANN401 - python-docx is optional
+    """Yield the items of lists in lists: how deep each stands, its style and its text."""
+    for paragraph in word.paragraphs:
+        properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no word for it
+        if properties is not None and properties.numPr is not None and paragraph.style.name.startswith("List Bullet"):
+            yield properties.numPr.ilvl.val, paragraph.style.name, paragraph.text
+
+
+def test_a_reader_of_the_screen_meets_the_steps_as_lists_in_lists() -> None:
+    root = pytest.importorskip("pypdf").PdfReader(BytesIO(sample("pdf"))).trailer["/Root"]["/StructTreeRoot"]
+    assert list_depth(root) == 2
+
+
+def list_depth(node: Any) -> int:  # noqa: ANN401 - an object of a PDF
+    """Return how many lists stand in one another below a mark of a PDF."""
+    here = node.get_object()
+    if not isinstance(here, dict):
+        return 0
+    below = here.get("/K", [])
+    inner = below if isinstance(below, list) else [below]
+    return (here.get("/S") == "/L") + max((list_depth(item) for item in inner), default=0)
+
+
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("what", [report_of, lambda: report_with(SHAPES)])
 def test_the_same_report_gives_the_same_bytes(name: str, what: Any) -> None:  # noqa: ANN401 - makes a report
     first = made(what(), name)
@@ -140,10 +202,18 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield from runs
         case Listed(items=items):
             yield from chain.from_iterable(items)
+        case Nested(items=items):
+            yield from chain.from_iterable(runs_within(item) for item in items)
         case Table(rows=rows):
             yield from chain.from_iterable(cell for row in rows for cell in row)
         case Drawn():
             return
+
+
+def runs_within(item: Item) -> Iterator[Run]:
+    yield from item.runs
+    for inner in item.items:
+        yield from runs_within(inner)
 
 
 @pytest.mark.parametrize("name", FILES)

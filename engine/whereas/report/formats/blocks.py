@@ -61,6 +61,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a list in which lists stand; `items` is the list below it."""
+
+    runs: Runs
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """A list in which lists stand."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table; `widths` are the parts of the page that its columns take, `name` says what it holds."""
 
@@ -79,7 +94,7 @@ class Drawn:
     key: str
 
 
-Block: TypeAlias = Heading | Paragraph | Listed | Table | Drawn
+Block: TypeAlias = Heading | Paragraph | Listed | Nested | Table | Drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Paragraph, Table
-from whereas.report.formats.docx_parts import Marks, add_table, footer, framed, restarted, styled, write_runs
+from whereas.report.formats.blocks import Document, Drawn, Heading, Listed, Nested, Paragraph, Table
+from whereas.report.formats.docx_lists import add_levels, add_nested, restarted
+from whereas.report.formats.docx_parts import Marks, add_table, footer, framed, styled, write_runs
 from whereas.report.formats.packet import document
 from whereas.report.model import Report
 
@@ -32,8 +33,12 @@ def render(report: Report) -> bytes:
     made = new_document()
     _set_up(made, told)
     marks = Marks()
+    levels = add_levels(made)
     for block in told.blocks:
-        _write(made, block, marks)
+        if isinstance(block, Nested):
+            add_nested(made, block, marks, levels)
+        else:
+            _write(made, block, marks)
     stream = BytesIO()
     made.save(stream)
     return _steady(stream.getvalue())
@@ -60,7 +65,7 @@ def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is
     footer(page, told)
 
 
-def _write(made: Any, block: Block, marks: Marks) -> None:  # noqa: ANN401 - as above
+def _write(made: Any, block: Heading | Paragraph | Listed | Table | Drawn, marks: Marks) -> None:  # noqa: ANN401 - as above
     match block:
         case Heading(level=level):
             style = "Title" if level == 1 else f"Heading {level - 1}"

@@ -1,8 +1,8 @@
-"""The parts of a Word document that python-docx has no words for: shades, links, bookmarks, numbers that start anew."""
+"""The parts of a Word document that python-docx has no words for: shades, links, bookmarks, tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,22 +115,6 @@ def framed(paragraph: Any, kind: str) -> None:  # noqa: ANN401
     borders.append(element("left", val="single", sz="24", space="6", color=ink))
     for item in (borders, element("shd", val="clear", color="auto", fill=shade)):
         properties.insert_element_before(item, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
-
-
-def restarted(made: Any) -> Callable[[Any], None]:  # noqa: ANN401
-    """Return what numbers a paragraph in a list that starts with 1 again."""
-    numbering = made.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001
-    style = made.styles["List Number"].element.pPr.numPr.numId.val
-    abstract = next(item for item in numbering.num_lst if item.numId == style).abstractNumId.val
-    number = numbering.add_num(abstract)
-    number.add_lvlOverride(0).add_startOverride(1)
-
-    def mark(paragraph: Any) -> None:  # noqa: ANN401
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = number.numId
-
-    return mark
 
 
 def add_table(made: Any, block: Table, marks: Marks) -> None:  # noqa: ANN401

@@ -38,28 +38,13 @@ from whereas.report.formats.outline import LABELS, MEANINGS, outline, told_alike
 from whereas.report.formats.packet_ends import METHOD
 from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import paragraphs, plain
+from whereas.report.formats.steps import APPLIES, OUTCOMES
 from whereas.report.model import Report
 
 _TEMPLATES = "whereas.report"
-_OUTCOMES = {
-    "true": "holds",
-    "false": "does not hold",
-    "unknown": "not known",
-    "idle": "not yet",
-    "not read": "not read",
-}
-
-
-_APPLIES = {
-    "true": "applies",
-    "false": "does not apply",
-    "unknown": "not known",
-    "idle": "not yet",
-    "not read": "not read",
-}
 _GLOBALS: dict[str, object] = {
     "about_no_flow": about_no_flow,
-    "applies": _APPLIES,
+    "applies": APPLIES,
     "caveats": caveats,
     "cited": cited,
     "classes": CLASSES,
@@ -76,7 +61,7 @@ _GLOBALS: dict[str, object] = {
     "method_words": METHOD,
     "moving": moving,
     "noted": noted,
-    "outcomes": _OUTCOMES,
+    "outcomes": OUTCOMES,
     "picture_name": picture_name,
     "pictures": pictures,
     "resting_on": resting,

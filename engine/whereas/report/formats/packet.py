@@ -18,6 +18,7 @@ from whereas.report.formats.outline import DealPart, Entry, outline, told_alike
 from whereas.report.formats.packet_beside import beside
 from whereas.report.formats.packet_ends import ends
 from whereas.report.formats.packet_law import law_blocks
+from whereas.report.formats.packet_reason import Told, pointer, told_cases
 from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import plain
 from whereas.report.model import OpenQuestion, Report
@@ -83,14 +84,15 @@ def _deal(part: DealPart, report: Report, place: str, level: int) -> Iterator[Bl
     if known:
         yield Heading(level=level, runs=words("Before you rely on it"))
         yield Listed(items=tuple(words(capitalised(item.words)) for item in known))
-    yield from _gravest(part, level)
+    told = told_cases(part)
+    yield from _gravest(part, told, level)
     yield from _flows(part, level)
     yield from beside(part, report, level)
     for law in part.laws:
-        yield from law_blocks(law, part, level)
+        yield from law_blocks(law, part, told, level)
 
 
-def _gravest(part: DealPart, level: int) -> Iterator[Block]:
+def _gravest(part: DealPart, told: Told, level: int) -> Iterator[Block]:
     for title, entries in (
         ("What is violated", part.violated),
         ("Violated unless an exception is shown", part.but_for),
@@ -110,7 +112,7 @@ def _gravest(part: DealPart, level: int) -> Iterator[Block]:
         )
     if part.questions:
         yield Heading(level=level, runs=words(f"Questions to ask ({len(part.questions)})"))
-        yield Listed(items=tuple(_question(item) for item in part.questions), is_numbered=True)
+        yield Listed(items=tuple(_question(item, told) for item in part.questions), is_numbered=True)
 
 
 def _brief(entry: Entry) -> Runs:
@@ -122,12 +124,13 @@ def _brief(entry: Entry) -> Runs:
     )
 
 
-def _question(item: OpenQuestion) -> Runs:
+def _question(item: OpenQuestion, told: Told) -> Runs:
     who = f" For {item.answered_by} to answer." if item.answered_by else ""
     count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
     return (
         Run(text=plain(item.ask), look="bold"),
         Run(text=plain(f" About {item.about}.{who} {count} for it."), look="soft"),
+        *pointer(item.decided, told, law=item.policies[0] if len(item.policies) == 1 else None),
     )
 
 

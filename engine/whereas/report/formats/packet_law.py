@@ -9,12 +9,13 @@ from whereas.report.formats.blocks import Block, Heading, Listed, Paragraph, Run
 from whereas.report.formats.considered import considered
 from whereas.report.formats.facts import cited, day_words, encoding_words, held_words, standing, weak_words
 from whereas.report.formats.outline import LABELS, DealPart, Entry, LawPart
+from whereas.report.formats.packet_reason import Told, asked, reason
 from whereas.report.formats.plain import paragraphs, plain
 from whereas.report.model import Fact, Finding
 
 
-def law_blocks(law: LawPart, part: DealPart, level: int) -> Iterator[Block]:
-    """Yield what is said of one law; nothing where no finding is of it."""
+def law_blocks(law: LawPart, part: DealPart, told: Told, level: int) -> Iterator[Block]:
+    """Yield what is said of one law; nothing where no finding is of it. `told` says where decided cases are told."""
     if not (law.applying or law.inapplicable):
         return
     runs: list[Run] = [Run(text=plain(law.policy.title))]
@@ -26,7 +27,7 @@ def law_blocks(law: LawPart, part: DealPart, level: int) -> Iterator[Block]:
     for warning in law.policy.encoding.warnings:
         yield Paragraph(runs=(Run(text="Warning: ", look="bold"), Run(text=plain(warning))), sort="warning")
     for entry in law.applying:
-        yield from _finding(entry, part, level + 1)
+        yield from _finding(entry, part, told, level + 1)
     if law.inapplicable:
         yield Heading(level=level + 1, runs=words(f"Does not apply ({len(law.inapplicable)})"))
         for entry in law.inapplicable:
@@ -42,7 +43,7 @@ def _title(entry: Entry) -> Runs:
     )
 
 
-def _finding(entry: Entry, part: DealPart, level: int) -> Iterator[Block]:
+def _finding(entry: Entry, part: DealPart, told: Told, level: int) -> Iterator[Block]:
     finding = entry.finding
     yield Heading(level=level, runs=_title(entry), anchor=entry.anchor)
     yield Paragraph(runs=(Run(text=plain(_beside(finding)), look="soft"),), sort="soft")
@@ -64,10 +65,8 @@ def _finding(entry: Entry, part: DealPart, level: int) -> Iterator[Block]:
         yield Listed(
             items=tuple((Run(text=f"{item.name}. ", look="bold"), Run(text=plain(item.text))) for item in tried)
         )
-    if finding.questions:
-        yield Paragraph(runs=words("To find out"), sort="label")
-        asked = [f"{item.ask} ({item.about})" for item in finding.questions]
-        yield Listed(items=tuple(words(plain(item)) for item in asked))
+    yield from asked(entry, told)
+    yield from reason(finding)
     yield from _facts(finding, part)
 
 
@@ -114,6 +113,7 @@ def _readings(finding: Finding) -> Table:
 def _facts(finding: Finding, part: DealPart) -> Iterator[Block]:
     facts = {fact.path: fact for instance in finding.instances for fact in instance.facts}
     if facts:
+        yield Paragraph(runs=words("Facts read"), sort="label")
         yield Table(
             name=f"Facts read for section {plain(finding.section)}",
             head=("Fact", "What is stated", "Source", "Line"),

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Paragraph, Table
+from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Nested, Paragraph, Table
 from whereas.report.formats.glyphs import drawable
 from whereas.report.formats.packet import document
 from whereas.report.model import Report
@@ -22,6 +22,7 @@ _SORTS: dict[type[Block], str] = {
     Heading: "heading",
     Paragraph: "paragraph",
     Listed: "list",
+    Nested: "nested",
     Table: "table",
     Drawn: "picture",
 }
