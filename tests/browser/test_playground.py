@@ -56,7 +56,7 @@ def expected(law: str, deal: str) -> list[tuple[str, str]]:
 def test_the_examples_have_the_verdicts_of_the_command(browser: Any, playground: str) -> None:  # noqa: ANN401
     with browsing(browser, playground, width=1400, scheme="light") as seen:
         seen.page.wait_for_selector("body[data-page=ready]")
-        for number, example in enumerate(examples()["examples"][:3], start=1):
+        for number, example in enumerate(examples()["examples"], start=1):
             seen.page.select_option("#example", str(number - 1))
             assert checked(seen, number) == expected(example["law"], example["deal"]), example["title"]
         assert seen.outside == []
