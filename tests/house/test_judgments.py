@@ -37,6 +37,10 @@ TESTS_OF_COURTS = (
     # proportionality and strict necessity
     "eu.ai_act_art5 strictly_necessary",
     "eu.ai_act_art5 weighed",
+    "eu.gdpr limited_to_need",
+    "eu.gdpr kept_as_needed",
+    "eu.gdpr interests_prevail",
+    "eu.gdpr purely_personal",
     # what a statute's open words cover
     "us.va.vac_2_2_3800 built_in_link",
     "us.il.ilcs_740_14 profits",
