@@ -11,7 +11,7 @@ SCENARIOS = """scenarios for us.nh.rsa_261_75_b
 
 scenario "The ordinary subscription"
   deal "flock-alpr-standard" as of 2026-11-01
-  expect section 261:75-b#devices {verdict}
+  expect section "261:75-b, opening words#devices" {verdict}
 """
 COVERED = """policy town.vote "Vote"
   jurisdiction "model"
@@ -61,7 +61,7 @@ def test_a_scenario_that_is_not_met_ends_with_1_and_says_what_was_found(tmp_path
     (expectation,) = scenario["expectations"]
     assert expectation == {
         "line": 5,
-        "expected": "expect section 261:75-b#devices satisfied",
+        "expected": 'expect section "261:75-b, opening words#devices" satisfied',
         "found": "violated",
         "is_met": False,
     }
@@ -77,9 +77,9 @@ def test_what_no_scenario_covers_is_told_at_its_place(tmp_path: Path) -> None:
     (law,) = json.loads(done.stdout)["laws"]
     assert law["is_met"]
     assert not law["is_covered"]
-    (devices,) = [each for each in law["clauses"] if each["clause"] == "261:75-b#devices"]
+    (devices,) = [each for each in law["clauses"] if each["clause"] == "261:75-b, opening words#devices"]
     assert devices["kind"] == "duty"
-    assert devices["section"] == "261:75-b"
+    assert devices["section"] == "261:75-b, opening words"
     assert devices["file"].endswith("rsa_261_75_b.whereas")
     assert devices["wanted"] == ["satisfied", "violated", "undetermined"]
     assert devices["missing"] == ["satisfied", "undetermined"]
