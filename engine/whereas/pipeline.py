@@ -30,6 +30,7 @@ from whereas.report.asked import Asked, ChosenReading
 from whereas.report.model import Report
 from whereas.report.values import basis_name
 from whereas.text import Diagnostic, Source
+from whereas.values.literals import Misread, read_day_or_moment
 
 __all__ = ["VOCABULARY", "BadInput", "Desk", "Outcome", "Request", "check", "load", "load_vocabulary", "run"]
 
@@ -89,11 +90,11 @@ class Outcome:
 
 def check(
     *deals: Name,
-    policies: Iterable[Name] = (),
+    policies: Name | Iterable[Name] = (),
     jurisdiction: str | None = None,
-    as_of: dt.date | dt.datetime | None = None,
+    as_of: dt.date | dt.datetime | str | None = None,
     readings: Mapping[str, str] | None = None,
-    resting_on: Basis | None = None,
+    resting_on: Basis | str | None = None,
 ) -> Report:
     """Return the report on deals, as `whereas check --format json` gives it.
 
@@ -101,9 +102,9 @@ def check(
         deals: identifiers of the library, or files.
         policies: identifiers, folders of identifiers, or files.
         jurisdiction: a place whose law applies, such as `us/ca/oakland`.
-        as_of: the assessment date; today where it is left out.
+        as_of: the assessment date, or how a deal would state it; today where it is left out.
         readings: the reading chosen for a dispute, by the dispute's name.
-        resting_on: judge as if only facts on this basis or a better one were known.
+        resting_on: judge as if only facts on this basis, or a better one, were known: `"contracted"`.
 
     Raises:
         BadInput: something is wrong with what was asked for; its `diagnostics` say what.
@@ -111,11 +112,11 @@ def check(
     outcome = run(
         Request(
             deals=tuple(written(deal) for deal in deals),
-            policies=tuple(written(policy) for policy in policies),
+            policies=tuple(written(policy) for policy in _several(policies)),
             jurisdiction=jurisdiction,
-            as_of=as_of or today(),
+            as_of=today() if as_of is None else _assessment_date(as_of),
             readings=tuple((readings or {}).items()),
-            floor=resting_on,
+            floor=None if resting_on is None else _basis(resting_on),
         )
     )
     if outcome.report is None:
@@ -130,6 +131,31 @@ class BadInput(ValueError):  # noqa: N818 - the name that users catch
         """Hold what is wrong."""
         super().__init__("; ".join(f"{item.code} {item.message}" for item in diagnostics))
         self.diagnostics = diagnostics
+
+
+def _several(names: Name | Iterable[Name]) -> Iterable[Name]:
+    return names if isinstance(names, Iterable) and not isinstance(names, str) else (names,)
+
+
+def _assessment_date(given: dt.date | dt.datetime | str) -> dt.date | dt.datetime:
+    if isinstance(given, dt.datetime):
+        given = given.replace(microsecond=0)
+    text = given if isinstance(given, str) else given.isoformat()
+    read = read_day_or_moment(text)
+    if isinstance(read, Misread):
+        expected = "a day such as 2026-11-24, or a moment with its zone such as 2026-11-24T17:00-08:00"
+        raise BadInput((BadChoice(span=None, option="as_of", found=text, expected=expected),))
+    return read
+
+
+def _basis(given: Basis | str) -> Basis:
+    if isinstance(given, Basis):
+        return given
+    names = [str(basis_name(basis)) for basis in Basis]
+    if given not in names:
+        expected = f"one of {', '.join(names)}"
+        raise BadInput((BadChoice(span=None, option="resting_on", found=given, expected=expected),))
+    return Basis[given.upper()]
 
 
 def load(*policies: Name) -> Mapping[str, Law]:

@@ -7,7 +7,6 @@ whether a text or the engine changed since or somebody altered the report.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from whereas.report.carried import Carried, Read, Said, carried_by, read_report
 from whereas.report.formats.table import render
 from whereas.report.model import Report
 from whereas.text import Diagnostic, Source
+from whereas.values.literals import Misread, read_day_or_moment
 
 MOST_BYTES = 256_000_000
 Change: TypeAlias = Literal["changed", "added", "gone"]
@@ -101,8 +101,8 @@ def verify(name: str) -> Checked:
 
 def _request(carried: Carried) -> Request | str:
     """Return what a report asks to be made from, or why that is nothing that can be asked."""
-    as_of = _moment(carried.as_of)
-    if as_of is None:
+    as_of = read_day_or_moment(carried.as_of)
+    if isinstance(as_of, Misread):
         return f"`{carried.as_of}` is no assessment date"
     asked = carried.asked
     return Request(
@@ -113,18 +113,6 @@ def _request(carried: Carried) -> Request | str:
         readings=tuple((item.dispute, item.reading) for item in asked.readings),
         floor=None if asked.resting_on is None else Basis[asked.resting_on.upper()],
     )
-
-
-def _moment(text: str) -> dt.date | dt.datetime | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        moment = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return None if moment.tzinfo is None else moment
 
 
 # ---------------------------------------------------------------------- comparing

@@ -123,7 +123,10 @@ def test_a_folder_in_place_of_a_deal_is_refused(tmp_path: Path) -> None:
     refused(whereas("check", str(tmp_path), "--policy", LAW), "WH")
 
 
-@pytest.mark.parametrize("option", ["--format=nonesuch", "--as-of=yesterday", "--as-of=2026-02-30", "--reading=x"])
+@pytest.mark.parametrize(
+    "option",
+    ["--format=nonesuch", "--as-of=2026-02-30", "--as-of=9999-12-31", "--as-of=2026-11-24T10:00", "--reading=x"],
+)
 def test_wrong_usage_is_refused(option: str) -> None:
     refused(whereas("check", DEAL, option), "Error")
 

@@ -163,8 +163,18 @@ def test_a_schema_is_printed(what: str) -> None:
 
 def test_python_gives_the_same_report_as_the_command() -> None:
     made = package.check(DEAL, policies=[LAW], as_of=dt.date.fromisoformat(AS_OF))
+    assert package.check(DEAL, policies=LAW, as_of=AS_OF) == made
     done = whereas("check", DEAL, "--policy", LAW, "--as-of", AS_OF, "--format", "json")
     assert json.loads(made.model_dump_json()) == json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"as_of": "24 November"}, {"as_of": dt.date(1, 1, 1)}, {"as_of": AS_OF, "resting_on": "contract"}],
+)
+def test_python_says_what_it_can_not_read(asked: dict[str, Any]) -> None:
+    with pytest.raises(package.BadInput, match="WH706 "):
+        package.check(DEAL, policies=LAW, **asked)
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,11 @@ def read_date_or_moment(text: str) -> dt.datetime | dt.date | Partial | Misread:
     return read_date(text)
 
 
+def read_day_or_moment(text: str) -> dt.datetime | dt.date | Misread:
+    """Return a whole day, or a moment with its zone: the day on which a deal is assessed is known."""
+    return read_moment(text) if "T" in text else read_day(text)
+
+
 def first_day(date: dt.date | Partial) -> dt.date:
     """Return the day itself, or the first on which a date that is known in part can fall."""
     return dt.date(date.year, date.month or 1, 1) if isinstance(date, Partial) else date

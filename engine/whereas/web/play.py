@@ -6,7 +6,6 @@ any other place. A law may also be the name of one in the library.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from whereas.pipeline import Request, run
 from whereas.report.formats.html import render
 from whereas.report.model import Finding, Report
 from whereas.text import Diagnostic, Source
+from whereas.values.literals import Misread, read_day
 
 LAW, DEAL = "law.whereas", "deal.yaml"
 
@@ -31,9 +31,8 @@ def answer(law: str, deal: str, as_of: str | None = None) -> str:
         deal: the text of a deal file.
         as_of: the assessment date (`2026-11-24`); today if left out.
     """
-    try:
-        day = dt.date.fromisoformat(as_of) if as_of else today()
-    except ValueError:
+    day = read_day(as_of) if as_of else today()
+    if isinstance(day, Misread):
         wrong = BadChoice(span=None, option="as of", found=str(as_of), expected="a day such as 2026-11-24")
         return json.dumps({"diagnostics": [_diagnostic(wrong, {})], "report": None, "page": None})
     with TemporaryDirectory() as folder:

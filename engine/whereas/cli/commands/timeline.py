@@ -9,20 +9,20 @@ from typing import Any
 import click
 
 from whereas.cli.asking import choosing_deals_and_laws, request_of
+from whereas.cli.moment import Day
 from whereas.cli.output import deliver, tell
 
 FORMATS = ("text", "json", "html")
-_DAY = click.DateTime(formats=("%Y-%m-%d",))
 
 
 @click.command()
 @choosing_deals_and_laws
-@click.option("--from", "first", type=_DAY, metavar="DATE", help="The first day; if left out, the announcement's.")
-@click.option("--to", "last", type=_DAY, metavar="DATE", help="The last day; the assessment date if left out.")
+@click.option("--from", "first", type=Day(), metavar="DATE", help="The first day; if left out, the announcement's.")
+@click.option("--to", "last", type=Day(), metavar="DATE", help="The last day; the assessment date if left out.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 def timeline(
-    first: dt.datetime | None,
-    last: dt.datetime | None,
+    first: dt.date | None,
+    last: dt.date | None,
     format_: str,
     output: str | None,
     **chosen: Any,  # noqa: ANN401 - options
@@ -34,8 +34,7 @@ def timeline(
     from whereas.chronicle import tell_over_time
     from whereas.report.formats.timeline import render
 
-    days = [None if day is None else day.date() for day in (first, last)]
-    told = tell_over_time(request_of(chosen), *days)
+    told = tell_over_time(request_of(chosen), first, last)
     tell(told.diagnostics, told.sources, quiet=chosen["quiet"])
     if told.timeline is None:
         sys.exit(2)
