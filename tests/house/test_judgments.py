@@ -37,6 +37,8 @@ TESTS_OF_COURTS = (
     # proportionality and strict necessity
     "eu.ai_act_art5 strictly_necessary",
     "eu.ai_act_art5 weighed",
+    "eu.led strictly_necessary",
+    "eu.led kept_as_needed",
     "eu.gdpr limited_to_need",
     "eu.gdpr kept_as_needed",
     "eu.gdpr interests_prevail",
