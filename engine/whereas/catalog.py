@@ -187,6 +187,9 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     library_problems.TwoOfOneName,
     library_problems.NotInForce,
     library_problems.NotAReport,
+    library_problems.BadUsage,
+    library_problems.UnwritableOutput,
+    library_problems.NoLawOfItsOwn,
     report_problems.CantWrite,
 )
 

@@ -20,7 +20,7 @@ from whereas.library import VOCABULARY, Desk, Found, assessed, load_deal, load_l
 from whereas.library.clock import today
 from whereas.library.engine import engine_hash
 from whereas.library.find import Name, written
-from whereas.library.problems import BadChoice, NothingToCheck, NotInForce, TwoOfOneName
+from whereas.library.problems import BadChoice, NoLawOfItsOwn, NothingToCheck, NotInForce, TwoOfOneName
 from whereas.model.facts import Basis, Deal, ListSlot, ReadingChoice, Slot
 from whereas.model.law import Law, Modality
 from whereas.model.verdict import Assessment, Verdict
@@ -30,6 +30,7 @@ from whereas.report.asked import Asked, ChosenReading
 from whereas.report.model import Report
 from whereas.report.values import basis_name
 from whereas.text import Diagnostic, Source
+from whereas.text.suggest import nearest_name
 from whereas.values.literals import Misread, read_day_or_moment
 
 __all__ = ["VOCABULARY", "BadInput", "Desk", "Outcome", "Request", "check", "load", "load_vocabulary", "run"]
@@ -200,6 +201,8 @@ class Ready:
 
 def prepare(desk: Desk, request: Request) -> Ready | None:
     """Return what was asked for, ready to be judged, or None where something is wrong with it."""
+    if request.jurisdiction is not None:
+        request = replace(request, jurisdiction=request.jurisdiction.rstrip("/"))
     deals = _load_deals(desk, request.deals)
     chosen = load_trees(desk, _choose_laws(desk, request, deals))
     laws = load_laws(desk, chosen)
@@ -290,12 +293,43 @@ def _choose_laws(desk: Desk, request: Request, deals: Iterable[Loaded]) -> list[
     chosen = [item for name in request.policies for item in desk.kept(desk.library.find_laws(name))]
     if request.policies and request.jurisdiction is None:
         return chosen
-    places = (request.jurisdiction,) if request.jurisdiction else tuple(_places_of_agencies(deals))
+    places = tuple(_places_of_agencies(deals)) if request.jurisdiction is None else (request.jurisdiction,)
     chosen += [item for name, item in desk.library.laws.items() if _binds(name, places)]
     if not chosen and desk.is_clean:
         what = " and ".join(f"the place `{place}`" for place in places) or "the library's model law"
-        desk.report((NothingToCheck(span=None, choice=what),))
+        hint = "".join(_meant(desk, place) for place in places)
+        desk.report((NothingToCheck(span=None, choice=what, hint=hint),))
+    elif desk.is_clean:
+        desk.report(_without_own_law(desk, dict.fromkeys(places)))
     return chosen
+
+
+def _without_own_law(desk: Desk, places: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each place of which there is only law of the places above it: nothing else would say so."""
+    having = _places_with_law(desk)
+    for place in places:
+        above = [each for each in sorted(having) if f"{place}/".startswith(f"{each}/")]
+        if above and place not in above:
+            yield NoLawOfItsOwn(
+                span=None, place=place, above=" and ".join(f"`{each}`" for each in above), hint=_meant(desk, place)
+            )
+
+
+def _places_with_law(desk: Desk) -> frozenset[str]:
+    return frozenset(law.rpartition(".")[0].replace(".", "/") for law in desk.library.laws) - {MODEL}
+
+
+def _meant(desk: Desk, place: str) -> str:
+    """Return the question whether another place is meant, or nothing where the library knows none that is like it."""
+    known = _places_with_law(desk)
+    word = place.replace(".", "/").strip("/")
+    inside, _, last = word.rpartition("/")
+    # Of a place in one that is known, only the last part is in question: the rest would make any two alike.
+    beside = {each.rpartition("/")[2]: each for each in known if each.rpartition("/")[0] == inside}
+    near = word if word in known else beside.get(nearest_name(last, beside) or "")
+    if near is None and inside not in known:
+        near = nearest_name(word, known)
+    return "" if near is None else f"did you mean `{near}`? "
 
 
 def _binds(law: str, places: Iterable[str]) -> bool:

@@ -128,7 +128,7 @@ def test_a_folder_in_place_of_a_deal_is_refused(tmp_path: Path) -> None:
     ["--format=nonesuch", "--as-of=2026-02-30", "--as-of=9999-12-31", "--as-of=2026-11-24T10:00", "--reading=x"],
 )
 def test_wrong_usage_is_refused(option: str) -> None:
-    refused(whereas("check", DEAL, option), "Error")
+    refused(whereas("check", DEAL, option), "WH710")
 
 
 def test_output_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -150,7 +150,17 @@ def test_bad_input_leaves_an_older_report_as_it_was(tmp_path: Path) -> None:
 
 
 def test_an_output_that_can_not_be_written_is_said(tmp_path: Path) -> None:
-    refused(whereas("check", DEAL, "--policy", LAW, "--output", str(tmp_path / "none" / "x")), "can't be written")
+    for place in (tmp_path / "none" / "x", tmp_path):
+        refused(whereas("check", DEAL, "--policy", LAW, "--output", str(place)), "WH711")
+
+
+def test_what_is_no_file_is_written_into_and_a_link_stays(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "page.txt")
+    assert whereas("explain", "WH201", "--output", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert (tmp_path / "page.txt").read_text(encoding="utf-8").startswith("# WH201")
+    assert whereas("explain", "WH201", "--output", "/dev/stdout").stdout.startswith(b"# WH201")
 
 
 def test_a_pipe_gets_no_colours() -> None:

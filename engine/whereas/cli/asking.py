@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whereas.cli.moment import Moment
-from whereas.cli.output import tell
+from whereas.cli.output import tell, to_output
 
 if TYPE_CHECKING:
     from whereas.pipeline import Outcome, Request
@@ -40,7 +40,7 @@ _OPTIONS: tuple[Callable[[Function], Function], ...] = (
         "--reading", "readings", multiple=True, callback=_pairs, metavar="NAME=CHOICE", help="Choose a reading."
     ),
     click.option("--resting-on", type=click.Choice(tuple(BASES)), help="Judge as if only this, or better, were known."),
-    click.option("--output", metavar="FILE", help="Write the result to a file; `-` is standard output."),
+    to_output,
     click.option("--quiet", is_flag=True, help="No warnings on standard error."),
 )
 

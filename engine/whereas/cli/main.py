@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,10 @@ from whereas.cli.commands.sides import compare, matrix
 from whereas.cli.commands.test import test
 from whereas.cli.commands.timeline import timeline
 from whereas.cli.commands.verify import verify
+from whereas.cli.output import tell
+
+if TYPE_CHECKING:
+    from whereas.text import Diagnostic
 
 BAD_INPUT = 2
 INTERNAL = 3
@@ -49,6 +54,12 @@ def main() -> None:
     except click.Abort:
         click.echo("interrupted", err=True)
         status = 130
+    except click.exceptions.NoArgsIsHelpError as wrong:
+        wrong.show()
+        status = BAD_INPUT
+    except click.UsageError as wrong:
+        tell((_problem(wrong),), {})
+        status = BAD_INPUT
     except click.ClickException as wrong:
         wrong.show()
         status = BAD_INPUT
@@ -57,3 +68,11 @@ def main() -> None:
         click.echo("This is a mistake in whereas, not in your files; please report it with the command.", err=True)
         status = INTERNAL
     sys.exit(status or 0)
+
+
+def _problem(wrong: click.UsageError) -> Diagnostic:
+    from whereas.library.problems import BadUsage
+
+    said = wrong.format_message().rstrip(".")
+    command = "whereas" if wrong.ctx is None else wrong.ctx.command_path
+    return BadUsage(span=None, why=f"{said[:1].lower()}{said[1:]}", command=command)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -45,11 +46,52 @@ def _has_colours() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+class Refused(click.ClickException):
+    """Ends the program with status 2 and a diagnostic."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        """Hold what is wrong."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - diagnostics go to standard error
+        """Draw the diagnostic."""
+        tell((self.problem,), {})
+
+
+Function = Callable[..., Any]
+
+
+def to_output(command: Function) -> Function:
+    """Return a command with the option `--output`; a place that can't be written to is refused before anything runs."""
+    words = "Write the result to a file; `-` is standard output."
+    return click.option("--output", metavar="FILE", callback=_writable, help=words)(command)
+
+
+def _writable(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None or value == STANDARD:
+        return value
+    path = Path(value)
+    if path.is_dir():
+        raise _unwritable(value, "it is a folder")
+    if not path.parent.is_dir():
+        raise _unwritable(value, "there is no such folder")
+    if not path.exists() and not os.access(path.parent, os.W_OK):
+        raise _unwritable(value, "its folder may not be written to")
+    return value
+
+
+def _unwritable(output: str, why: str) -> Refused:
+    from whereas.library.problems import UnwritableOutput
+
+    return Refused(UnwritableOutput(span=None, path=output, why=why))
+
+
 def deliver(text: str | bytes, output: str | None) -> None:
     """Print a result, or write it to a file whole or not at all; bytes go as they are.
 
     Raises:
-        click.ClickException: the file can't be written.
+        Refused: the file can't be written.
     """
     if output is None or output == STANDARD:
         try:
@@ -63,8 +105,8 @@ def deliver(text: str | bytes, output: str | None) -> None:
     try:
         _write_whole(Path(output), text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
-        message = f"`{output}` can't be written: {error.strerror or type(error).__name__}"
-        raise click.ClickException(message) from None
+        why = error.strerror or type(error).__name__
+        raise _unwritable(output, why) from None
 
 
 def _bytes_of(text: str | bytes) -> bytes:
@@ -74,6 +116,10 @@ def _bytes_of(text: str | bytes) -> bytes:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe can't be made under another name first
+        path.write_bytes(data)
+        return
+    path = path.resolve()  # what a link leads to is written, and the link stays
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as stream:

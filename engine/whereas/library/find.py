@@ -7,7 +7,7 @@ path, so it can't leave the library; only what a user names on the command line 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -120,7 +120,7 @@ class Library:
         inside = tuple(item for key, item in self.laws.items() if key.startswith(f"{name}."))
         if inside:
             return inside, ()
-        if _is_file(name):
+        if _is(Path.is_file, name):
             return (_file_elsewhere(name),), ()
         return (), (_no_file(not_in_library(name, "law", self.laws)),)
 
@@ -128,7 +128,7 @@ class Library:
         """Return the deal of that identifier, or the file of that name."""
         if name in self.deals:
             return self.deals[name], ()
-        if _is_file(name):
+        if _is(Path.is_file, name):
             return Found(None, name, Path(name)), ()
         return None, (_no_file(not_in_library(name, "deal", self.deals)),)
 
@@ -141,7 +141,8 @@ def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None
 
 
 def _no_file(problem: NotInLibrary) -> NotInLibrary:
-    return replace(problem, more=NotInLibrary.no_file)
+    is_there = _is(Path.exists, problem.name)
+    return replace(problem, more=NotInLibrary.a_folder if is_there else NotInLibrary.no_file)
 
 
 def _those_of(name: str, held: Mapping[str, Found]) -> tuple[Found, ...]:
@@ -162,9 +163,9 @@ def _file_elsewhere(name: str) -> Found:
     )
 
 
-def _is_file(name: str) -> bool:
+def _is(test: Callable[[Path], bool], name: str) -> bool:
     try:
-        return Path(name).is_file()
+        return bool(name) and test(Path(name))
     except (OSError, ValueError):  # a name that no file can have
         return False
 

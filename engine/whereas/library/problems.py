@@ -18,6 +18,7 @@ class NotInLibrary(Diagnostic):
     more: str = ""
 
     no_file: ClassVar[str] = ", and there is no such file"
+    a_folder: ClassVar[str] = ", and what is called so here is a folder or a device, no file"
 
     code: ClassVar[str] = "WH701"
     title: ClassVar[str] = "not in the library"
@@ -40,14 +41,17 @@ class UnreadableFile(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingToCheck(Diagnostic):
-    """The choice of laws leaves none."""
+    """The choice of laws leaves none; `hint` says which place may be meant."""
 
     choice: str
+    hint: str = ""
 
     code: ClassVar[str] = "WH703"
     title: ClassVar[str] = "nothing to check"
     message_template: ClassVar[str] = "{choice} selects no law, so there is nothing to check"
-    help_template: ClassVar[str] = "name a law with `--policy`, or a place with `--jurisdiction`; see `whereas list`"
+    help_template: ClassVar[str] = (
+        "{hint}name a law with `--policy`, or a place with `--jurisdiction`; see `whereas list`"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +136,44 @@ class NotAReport(Diagnostic):
     title: ClassVar[str] = "report that can't be made again"
     message_template: ClassVar[str] = "`{path}` can't be verified: {why}"
     help_template: ClassVar[str] = "name a report that `whereas check --format json` or `--format html` wrote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadUsage(Diagnostic):
+    """A command that can't be read: an option that there is not, a value that none takes, something left out."""
+
+    why: str
+    command: str
+
+    code: ClassVar[str] = "WH710"
+    title: ClassVar[str] = "command that can't be read"
+    message_template: ClassVar[str] = "the command can't be read: {why}"
+    help_template: ClassVar[str] = "`{command} --help` says what it takes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnwritableOutput(Diagnostic):
+    """A file that can't be written; `why` says what stands in the way."""
+
+    path: str
+    why: str
+
+    code: ClassVar[str] = "WH711"
+    title: ClassVar[str] = "output that can't be written"
+    message_template: ClassVar[str] = "`{path}` can't be written: {why}"
+    help_template: ClassVar[str] = "name a file in a folder that there is and that you may write to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoLawOfItsOwn(Diagnostic):
+    """A place of which the library has no law itself, only law of places above it, which was applied."""
+
+    place: str
+    above: str
+    hint: str = ""
+
+    code: ClassVar[str] = "WH712"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "place without law of its own"
+    message_template: ClassVar[str] = "the library has no law of `{place}` itself, only of {above}"
+    help_template: ClassVar[str] = "{hint}what the place itself asks was not checked"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whereas.cli.output import deliver, tell
+from whereas.cli.output import deliver, tell, to_output
 
 if TYPE_CHECKING:
     from whereas.english import Lexicon
@@ -31,7 +31,7 @@ CODE = re.compile(r"WH\d{3}", re.IGNORECASE)
     help="Rules as sentences, or as decision tables; JSON has both.",
 )
 @click.option("--format", "format_", type=click.Choice(("text", "json", "html")), default="text", show_default=True)
-@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+@to_output
 def explain(name: str, section: str | None, manner: Manner, format_: str, output: str | None) -> None:
     """Say in plain English what a law, or one SECTION of it, asks as a rule; or what a code such as WH201 means.
 

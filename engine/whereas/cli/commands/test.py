@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whereas.cli.moment import Moment
-from whereas.cli.output import deliver, tell
+from whereas.cli.output import deliver, tell, to_output
 from whereas.model.coverage import ClauseKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SCHEMA = "whereas.test/1"
 @click.option("--as-of", type=Moment(), help="The assessment date of scenarios that name none; today if left out.")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--require-coverage", is_flag=True, help="End with status 1 also where a clause is not covered.")
-@click.option("--output", metavar="FILE", help="Write the result to a file; `-` is standard output.")
+@to_output
 def test(
     names: tuple[str, ...],
     as_of: dt.date | dt.datetime | None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whereas.cli.output import deliver, tell
+from whereas.cli.output import deliver, tell, to_output
 
 if TYPE_CHECKING:
     from whereas.verification import Input, Turned, Verified
@@ -22,7 +22,7 @@ _MOST_PLACES = 10
 @click.command()
 @click.argument("report", metavar="REPORT")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--output", metavar="FILE", help="Write the result to a file; `-` is standard output.")
+@to_output
 @click.option("--quiet", is_flag=True, help="No warnings on standard error.")
 def verify(report: str, format_: str, output: str | None, *, quiet: bool) -> None:
     """Make a report again from what it names, and say whether it still holds, or what changed.
