@@ -163,6 +163,24 @@ def test_what_is_no_file_is_written_into_and_a_link_stays(tmp_path: Path) -> Non
     assert whereas("explain", "WH201", "--output", "/dev/stdout").stdout.startswith(b"# WH201")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    ("ends", "told"), [("> /dev/full", "WH711"), (">&-", "WH711"), ("2>&-", ""), ("2> /dev/full", "")]
+)
+def test_the_status_is_2_where_nothing_can_be_said(ends: str, told: str) -> None:
+    asked = "explain WH201" if told else "explain WH999"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -c '{START}' {asked} {ends}"],
+        capture_output=True,
+        check=False,
+        env=environment(),
+        timeout=120,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr.decode()
+    assert "internal error" not in done.stderr.decode()
+
+
 def test_a_pipe_gets_no_colours() -> None:
     plain = whereas("check", DEAL, "--policy", LAW, "--as-of", AS_OF, more={"NO_COLOR": "1"})
     assert b"\x1b" not in plain.stdout + plain.stderr

@@ -22,7 +22,7 @@ from whereas.cli.commands.sides import compare, matrix
 from whereas.cli.commands.test import test
 from whereas.cli.commands.timeline import timeline
 from whereas.cli.commands.verify import verify
-from whereas.cli.output import tell
+from whereas.cli.output import say, tell
 
 if TYPE_CHECKING:
     from whereas.text import Diagnostic
@@ -52,7 +52,7 @@ def main() -> None:
     except click.exceptions.Exit as ended:
         status = ended.exit_code
     except click.Abort:
-        click.echo("interrupted", err=True)
+        say("interrupted")
         status = 130
     except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
@@ -64,8 +64,8 @@ def main() -> None:
         wrong.show()
         status = BAD_INPUT
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        click.echo(f"internal error: {type(error).__name__}: {error}", err=True)
-        click.echo("This is a mistake in whereas, not in your files; please report it with the command.", err=True)
+        say(f"internal error: {type(error).__name__}: {error}")
+        say("This is a mistake in whereas, not in your files; please report it with the command.")
         status = INTERNAL
     sys.exit(status or 0)
 

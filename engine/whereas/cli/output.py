@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 import click
 
@@ -15,6 +15,7 @@ from whereas.text import Diagnostic, Severity, Source
 from whereas.text.render import ASCII, UNICODE, Part, draw, joined
 
 STANDARD = "-"
+_STANDARD_OUTPUT = "standard output"
 
 
 def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, quiet: bool = False) -> None:
@@ -25,7 +26,22 @@ def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, qu
     for item in diagnostics:
         if quiet and item.severity is not Severity.ERROR:
             continue
-        click.echo(joined(draw(item, sources, glyphs), paint).rstrip("\n"), err=True, color=paint is not None)
+        say(joined(draw(item, sources, glyphs), paint).rstrip("\n"), color=paint is not None)
+
+
+def say(text: str, *, color: bool = False) -> None:
+    """Write a line on standard error; where nobody reads that any more, the status still says how it ended."""
+    if sys.stderr is None:
+        return
+    try:
+        click.echo(text, err=True, color=color)
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _drop(stream: TextIO) -> None:
+    """Send what is left for a stream nowhere, for else it would fail when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 _COLOURS = {
@@ -43,7 +59,12 @@ def _painted(part: Part, text: str) -> str:
 
 def _has_colours() -> bool:
     """Return whether diagnostics may be coloured: on a terminal, unless NO_COLOR says otherwise."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stderr is not None
+        and sys.stderr.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 class Refused(click.ClickException):
@@ -94,19 +115,26 @@ def deliver(text: str | bytes, output: str | None) -> None:
         Refused: the file can't be written.
     """
     if output is None or output == STANDARD:
-        try:
-            sys.stdout.buffer.write(_bytes_of(text))
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # Whoever read the output has read enough. The status still says what was found, and what is left must not
-            # fail when the program ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print(_bytes_of(text))
         return
     try:
         _write_whole(Path(output), text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise _unwritable(output, why) from None
+
+
+def _print(data: bytes) -> None:
+    if sys.stdout is None:
+        raise _unwritable(_STANDARD_OUTPUT, "it is closed")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever read it has read enough, and the status still says what was found
+        _drop(sys.stdout)
+    except OSError as error:
+        _drop(sys.stdout)
+        raise _unwritable(_STANDARD_OUTPUT, error.strerror or type(error).__name__) from None
 
 
 def _bytes_of(text: str | bytes) -> bytes:

@@ -122,7 +122,7 @@ class Library:
             return inside, ()
         if _is(Path.is_file, name):
             return (_file_elsewhere(name),), ()
-        return (), (_no_file(not_in_library(name, "law", self.laws)),)
+        return (), (self._neither(not_in_library(name, "law", self.laws)),)
 
     def find_deal(self, name: str) -> tuple[Found | None, tuple[Diagnostic, ...]]:
         """Return the deal of that identifier, or the file of that name."""
@@ -130,7 +130,16 @@ class Library:
             return self.deals[name], ()
         if _is(Path.is_file, name):
             return Found(None, name, Path(name)), ()
-        return None, (_no_file(not_in_library(name, "deal", self.deals)),)
+        return None, (self._neither(not_in_library(name, "deal", self.deals)),)
+
+    def _neither(self, problem: NotInLibrary) -> NotInLibrary:
+        """Return what is told of a name that is no file either, with what it is the name of."""
+        held = {"law": self.laws, "deal": self.deals, "vocabulary": self.vocabularies}
+        other = next((sort for sort, names in held.items() if problem.name in names), None)
+        if other is not None:
+            return replace(problem, hint="", more=NotInLibrary.another_sort.format(sort=other))
+        is_there = _is(Path.exists, problem.name)
+        return replace(problem, more=NotInLibrary.a_folder if is_there else NotInLibrary.no_file)
 
 
 def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None = None) -> NotInLibrary:
@@ -138,11 +147,6 @@ def not_in_library(name: str, sort: str, known: Iterable[str], span: Span | None
     near = nearest_name(name, known)
     hint = "" if near is None else f"did you mean `{near}`? "
     return NotInLibrary(span=span, name=name, sort=sort, hint=hint)
-
-
-def _no_file(problem: NotInLibrary) -> NotInLibrary:
-    is_there = _is(Path.exists, problem.name)
-    return replace(problem, more=NotInLibrary.a_folder if is_there else NotInLibrary.no_file)
 
 
 def _those_of(name: str, held: Mapping[str, Found]) -> tuple[Found, ...]:

@@ -10,20 +10,31 @@ from whereas.text import Diagnostic, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInLibrary(Diagnostic):
-    """Nothing of that name is in the library; `hint` says which one may be meant, `more` what else was tried."""
+    """Nothing of that name is where it is looked for.
+
+    Attributes:
+        sort: what was looked for.
+        hint: which one may be meant, as a question.
+        more: what else was tried.
+        where: what has no such thing.
+        how: what shows all that there is.
+    """
 
     name: str
     sort: str
     hint: str = ""
     more: str = ""
+    where: str = "the library"
+    how: str = "`whereas list` shows what the library holds"
 
     no_file: ClassVar[str] = ", and there is no such file"
     a_folder: ClassVar[str] = ", and what is called so here is a folder or a device, no file"
+    another_sort: ClassVar[str] = ": that is the name of a {sort}"
 
     code: ClassVar[str] = "WH701"
     title: ClassVar[str] = "not in the library"
-    message_template: ClassVar[str] = "the library has no {sort} `{name}`{more}"
-    help_template: ClassVar[str] = "{hint}`whereas list` shows what the library holds"
+    message_template: ClassVar[str] = "{where} has no {sort} `{name}`{more}"
+    help_template: ClassVar[str] = "{hint}{how}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -59,7 +60,9 @@ def _diagnostic(code: str) -> dict[str, Any]:
 
     kind = next((kind for kind in DIAGNOSTICS if kind.code == code), None)
     if kind is None:
-        tell((not_in_library(code, "diagnostic", [each.code for each in DIAGNOSTICS]),), {})
+        missing = not_in_library(code, "diagnostic", [each.code for each in DIAGNOSTICS])
+        first, last = DIAGNOSTICS[0].code, DIAGNOSTICS[-1].code
+        tell((replace(missing, where="Whereas", how=f"the codes go from {first} to {last}, with gaps"),), {})
         sys.exit(2)
     page = Library().page(code)
     if page is None:
@@ -88,7 +91,8 @@ def _law(name: str, section: str | None) -> tuple[Law, list[Section], Lexicon]:
     law = linked[next(iter(chosen))]
     found = [item for item in law.sections if section is None or stands_under(item.number, section)]
     if not found:
-        tell((not_in_library(str(section), f"section of `{law.id}`", [item.number for item in law.sections]),), {})
+        missing = not_in_library(str(section), "section", [item.number for item in law.sections])
+        tell((replace(missing, where=f"`{law.id}`", how=f"`whereas explain {name}` shows its sections"),), {})
         sys.exit(2)
     vocabulary = load_vocabulary(desk, law.vocabulary)
     assert vocabulary is not None  # noqa: S101 - a law whose vocabulary is unsound was told of above
