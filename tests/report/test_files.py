@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -25,6 +26,7 @@ from whereas.report.formats import table
 from whereas.report.formats.blocks import Block, Drawn, Heading, Item, Listed, Nested, Paragraph, Run, Table
 from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
 from whereas.report.formats.packet import document
+from whereas.report.formats.plain import plain
 from whereas.report.formats.steps import Step, reasons
 from whereas.report.formats.table import EXTRAS, FILES, refused, write
 from whereas.report.model import Report
@@ -185,6 +187,48 @@ def test_no_text_of_a_deal_is_anything_but_text(name: str) -> None:
     for key in shown:
         assert without_space(HOSTILE[key]) in said, key
     assert unseen(said) == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("trap", HOSTILE)
+def test_each_trap_is_shown_and_adds_nothing_to_a_file(name: str, trap: str) -> None:
+    calm = "\n\n".join("calm" for _ in re.split(r"\n\s*\n", HOSTILE[trap]))
+    data = made(hostile_report(HOSTILE[trap]), name)
+    assert parts_of(data, name) == calm_parts(calm, name)
+    said = text_of(data, name)
+    assert unseen(said) == set()
+    shown = drawable(plain(HOSTILE[trap])) if name == "pdf" else plain(HOSTILE[trap])
+    assert without_space(shown).replace("\u200b", "") in said
+
+
+@cache
+def calm_parts(calm: str, name: str) -> Counter[str]:
+    return parts_of(made(hostile_report(calm), name), name)
+
+
+def parts_of(data: bytes, name: str) -> Counter[str]:
+    """Return how many parts of each sort a file has; of a PDF the marks of its structure, and each address once.
+
+    A link or bold words on two lines, or two pages, are two parts of a PDF: how many there are says nothing.
+    """
+    if name == "docx":
+        tags = (str(node.tag).rpartition("}")[2] for node in word_document(data).element.body.iter())
+        return Counter(tags)
+    reader = pytest.importorskip("pypdf").PdfReader(BytesIO(data))
+    found = Counter(item for item in marks_of(reader.trailer["/Root"]["/StructTreeRoot"]) if item != "/Strong")
+    notes = (note.get_object() for page in reader.pages for note in page.get("/Annots", ()))
+    return found | Counter({str(note.get("/A", {}).get("/URI", "a place in the file")) for note in notes})
+
+
+def marks_of(node: Any) -> Iterator[str]:  # noqa: ANN401 - an object of a PDF
+    here = node.get_object()
+    if isinstance(here, dict):
+        if "/S" in here:
+            yield str(here["/S"])
+        below = here.get("/K", [])
+        for item in below if isinstance(below, list) else [below]:
+            yield from marks_of(item)
 
 
 @pytest.mark.parametrize("trap", HOSTILE)

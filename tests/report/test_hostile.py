@@ -16,9 +16,11 @@ from tests.english.world import source
 from tests.report.published import report_of, with_deal
 from tests.report.sample import FINDINGS, VIOLATED, assessment
 from whereas.model.facts import Citation
+from whereas.model.law_authority import DecidedCase
 from whereas.model.verdict import Finding
 from whereas.report.formats.table import MODULES, render
-from whereas.report.model import Report
+from whereas.report.model import Finding as Told
+from whereas.report.model import Report, Trace
 
 HOSTILE = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -57,7 +59,8 @@ def hostile_findings(text: str) -> tuple[Finding, ...]:
         )
         duty = replace(finding.duty, what=text, remedy=text, severity=text)
         waiver = finding.waiver and replace(finding.waiver, authority=text, instrument=text, reason=text)
-        questions = tuple(replace(item, ask=text, answered_by=text) for item in finding.questions)
+        case = DecidedCase(name=text, year=2020, answer=True, facts=text)
+        questions = tuple(replace(item, ask=text, answered_by=text, decided=(case,)) for item in finding.questions)
         spoilt.append(
             replace(
                 finding,
@@ -86,7 +89,20 @@ def hostile_report(text: str) -> Report:
     law = replace(law, title=text, citation=text, sections=sections, encoding=encoding)
     observations = tuple(replace(item, kind=text, values=(text,)) for item in made.observations)
     not_checked = tuple(replace(item, why=text) for item in made.not_checked)
-    return report_of(replace(made, laws=(law,), observations=observations, not_checked=not_checked))
+    told = report_of(replace(made, laws=(law,), observations=observations, not_checked=not_checked))
+    return told.model_copy(update={"findings": tuple(_with_hostile_steps(item, text) for item in told.findings)})
+
+
+def _with_hostile_steps(finding: Told, text: str) -> Told:
+    """Return a finding in whose reasons each step names somebody called `text`."""
+    instances = tuple(item.model_copy(update={"trace": _hostile_step(item.trace, text)}) for item in finding.instances)
+    return finding.model_copy(update={"instances": instances})
+
+
+def _hostile_step(step: Trace, text: str) -> Trace:
+    return step.model_copy(
+        update={"text": text, "children": tuple(_hostile_step(item, text) for item in step.children)}
+    )
 
 
 class Page(HTMLParser):
