@@ -41,6 +41,7 @@ TESTS_OF_COURTS = (
     "eu.led kept_as_needed",
     "eu.gdpr limited_to_need",
     "eu.gdpr kept_as_needed",
+    "eu.gdpr needed",
     "eu.gdpr interests_prevail",
     "eu.gdpr purely_personal",
     # what a statute's open words cover
