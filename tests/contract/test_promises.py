@@ -201,4 +201,14 @@ def test_deals_are_set_side_by_side(command: str, columns: list[str], tmp_path: 
     page = whereas(*asked, "--format", "html", "--output", "table.html", cwd=tmp_path)
     assert (page.returncode, page.stdout) == (0, b"")
     assert (tmp_path / "table.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    refused(whereas(command, "nonesuch", cwd=tmp_path), "WH701")
+    refused(whereas(command, "nonesuch", "twin.yaml", cwd=tmp_path), "WH701")
+
+
+def test_deals_that_are_alike_are_said_to_be_and_one_alone_is_not_compared(tmp_path: Path) -> None:
+    for name in ("asked", "twin"):
+        (tmp_path / f"{name}.yaml").write_text(ASKED.replace("deal: asked", f"deal: {name}"), encoding="utf-8")
+    (tmp_path / "rule.whereas").write_text(RULE, encoding="utf-8")
+    chosen = ("--policy", "rule.whereas", "--as-of", "2026-07-01")
+    alike = whereas("compare", "asked.yaml", "twin.yaml", *chosen, cwd=tmp_path)
+    assert b"the same verdict on each duty" in alike.stdout
+    refused(whereas("compare", "asked.yaml", "asked.yaml", *chosen, cwd=tmp_path), "WH710")

@@ -36,6 +36,9 @@ def compare(format_: str, output: str | None, *, everything: bool, **chosen: Any
 
     It shows, and judges nothing: the status is 0 whatever the verdicts are. JSON has every duty.
     """
+    if len(set(chosen["deals"])) == 1:
+        message = "one deal alone has none to be compared with; name another, or use `whereas check`"
+        raise click.UsageError(message)
     _deliver("compare", format_, output, chosen, everything=everything or format_ == "json")
 
 

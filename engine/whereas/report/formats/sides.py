@@ -33,6 +33,8 @@ SYMBOLS: Mapping[VerdictName, str] = {
 UNLESS = f"{SYMBOLS['undetermined']}{SYMBOLS['violated']}"
 """The sign of what is violated unless an exception is shown."""
 
+ALIKE = "The deals have the same verdict on each duty. With --all, each duty is shown."
+
 _WIDTH = 96
 _NAME = 60
 
@@ -88,7 +90,7 @@ def count_words(cell: Cell) -> str:
 
 # ---------------------------------------------------------------------- text
 def _text(table: Table) -> str:
-    lines = [*_title(table), "", *_grid(table), ""]
+    lines = [*_title(table), "", *(_grid(table) if table.rows else wrapped(ALIKE)), ""]
     for row in table.rows:
         lines += [*wrapped(_row_name(row)), *_row(row, table), ""]
     lines += [*wrapped(table.notice), *wrapped(made_by(table.engine))]
@@ -97,7 +99,8 @@ def _text(table: Table) -> str:
 
 def _title(table: Table) -> Iterator[str]:
     what = "laws" if table.schema_ == "whereas.matrix/1" else "duties"
-    yield f"{number_word(len(table.deals)).capitalize()} deals by {what}, as of {day_words(table.as_of)}"
+    deals = "deal" if len(table.deals) == 1 else "deals"
+    yield f"{number_word(len(table.deals)).capitalize()} {deals} by {what}, as of {day_words(table.as_of)}"
     for number, deal in enumerate(table.deals, start=1):
         yield from wrapped(deal.title, first=f"  {number}  ", indent="     ")
 
@@ -151,6 +154,7 @@ def _html(table: Table) -> str:
     return page(
         "sides.html.j2",
         table=table,
+        alike=ALIKE,
         symbols=SYMBOLS,
         sign=verdict_sign,
         cell_words=verdict_words,
