@@ -15,6 +15,7 @@ pytest.importorskip("mkdocs", reason="mkdocs comes with whereas[docs]")
 markdown_ = pytest.importorskip("markdown")
 
 from tests.report.test_hostile import HOSTILE  # noqa: E402 - what may be missing is looked for first
+from whereas.report.explaining import explain_law  # noqa: E402
 from whereas.site.deal_page import deal_page  # noqa: E402
 from whereas.site.examples import examples, fragment  # noqa: E402
 from whereas.site.law_page import law_page  # noqa: E402
@@ -122,8 +123,24 @@ def test_a_file_of_verdicts_is_read_as_it_was_written() -> None:
 def test_the_menu_has_each_page_once() -> None:
     pages = ["index.md", "quickstart.md", "new.md", "diagnostics/index.md", "diagnostics/WH101.md", "reference/a.md"]
     pages += ["law/index.md", *(f"law/{name}.md" for name in shelf().laws), "playground.md", "decisions/index.md"]
-    told = json.dumps(menu(pages, {}, shelf()))
+    pages += ["provisions/colorado.md", "provisions/index.md", "before-signing.md"]
+    made = menu(pages, {}, shelf())
+    told = json.dumps(made)
     assert [page for page in pages if told.count(f'"{page}"') != 1] == []
+    assert {"Hard provisions": ["provisions/index.md", "provisions/colorado.md"]} in made
+    assert {"Learn": ["quickstart.md", "before-signing.md"]} in made
+
+
+def test_the_page_of_a_law_has_a_decision_table_of_each_duty_that_has_one() -> None:
+    law = shelf().laws[LAW]
+    told = explain_law(law, law.sections, shelf().lexicon, None)
+    tables = [table for section in told.sections for duty in section.duties for table in duty.tables]
+    tables += [
+        table for section in told.sections for term in section.terms for it in term.meanings for table in it.tables
+    ]
+    held = [part.partition("</table>")[0] for part in law_page(law, shelf()).split('class="wh-table wh-decision"')[1:]]
+    assert sorted(part.count("<tr>") - 1 for part in held) == sorted(len(table.rows) for table in tables)
+    assert tables
 
 
 def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:

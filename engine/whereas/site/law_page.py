@@ -12,11 +12,14 @@ from whereas.model.law import Law, Section
 from whereas.report.explained import Section as ExplainedSection
 from whereas.report.explaining import explain_law
 from whereas.report.formats.explained import (
+    answer_words,
+    column_words,
     duty_name,
     exception_name,
     holder_words,
     judgment_words,
     met_words,
+    outcome_words,
     reading_words,
 )
 from whereas.report.formats.facts import day_words
@@ -30,11 +33,14 @@ from whereas.syntax import tree as t
 
 _TEXT = re.compile(r'\n?[ \t]*"""(?:.|\n)*?"""(?!")')
 RULE_WORDS: Mapping[str, Callable[..., str]] = {
+    "answer_words": answer_words,
+    "column_words": column_words,
     "duty_name": duty_name,
     "exception_name": exception_name,
     "holder_words": holder_words,
     "judgment_words": judgment_words,
     "met_words": met_words,
+    "outcome_words": outcome_words,
     "reading_words": reading_words,
 }
 _THE = ("United States", "European Union")

@@ -11,12 +11,13 @@ from whereas.site.shelf import Shelf
 
 Entry: TypeAlias = "str | dict[str, str | list[Entry]]"
 
-_LEARN = ("quickstart.md", "tutorials/index.md", "tutorials/", "language.md", "models.md", "provisions/")
+_LEARN = ("quickstart.md", "tutorials/index.md", "tutorials/", "before-signing.md", "language.md", "models.md")
 _PLACED: Mapping[str, tuple[str, ...]] = {
     "Learn": _LEARN,
     "Reference": ("commands.md", "reference/", "deals.md", "reports.md", "semantics.md", "diagnostics/"),
     "Project": ("architecture.md", "corrections.md", "decisions/"),
 }
+_HARD = "provisions/"
 _MADE = ("law/", "deal/", "matrix.md", "index.md", "playground.md")
 
 
@@ -37,11 +38,14 @@ def menu(pages: Iterable[str], titles: Mapping[str, str], shelf: Shelf | None) -
         groups[title] = _nested(found)
     # The folder of the reference stands under the heading of the same name.
     groups["Reference"] = [page for entry in groups["Reference"] for page in _opened(entry, "Reference")]
-    rest = [page for page in held if page not in placed and not page.startswith(_MADE)]
+    rest = [page for page in held if page not in placed and not page.startswith((_HARD, *_MADE))]
     groups["Reference"] += rest
     made: list[Entry] = [{"Home": "index.md"}, {"Learn": groups["Learn"]}]
     if shelf is not None and "law/index.md" in held:
         made.append({"Laws": ["law/index.md", *_laws(shelf)]})
+    hard = _index_first([page for page in held if page.startswith(_HARD)])
+    if hard:
+        made.append({"Hard provisions": [*hard]})
     deals = [page for page in held if page.startswith("deal/") and page != "deal/index.md"]
     if deals:
         rows: list[Entry] = [{titles[page]: page} for page in deals]
@@ -80,6 +84,10 @@ def _nested(pages: list[str]) -> list[Entry]:
         else:
             folders[folder].append(page)
     return made
+
+
+def _index_first(pages: list[str]) -> list[str]:
+    return sorted(pages, key=lambda page: not page.endswith("/index.md"))
 
 
 def _laws(shelf: Shelf) -> list[Entry]:
