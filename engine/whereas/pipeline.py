@@ -203,6 +203,8 @@ def prepare(desk: Desk, request: Request) -> Ready | None:
     """Return what was asked for, ready to be judged, or None where something is wrong with it."""
     if request.jurisdiction is not None:
         request = replace(request, jurisdiction=request.jurisdiction.rstrip("/"))
+    if not request.deals:
+        desk.report((BadChoice(span=None, option="deals", found="()", expected="one deal or more"),))
     deals = _load_deals(desk, request.deals)
     chosen = load_trees(desk, _choose_laws(desk, request, deals))
     laws = load_laws(desk, chosen)

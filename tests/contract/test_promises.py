@@ -156,6 +156,19 @@ def test_what_the_library_holds_is_listed_and_shown(sort: str) -> None:
     assert answered(whereas("show", rows[0]["id"], "--format", "json"))["text"].encode() == shown.stdout
 
 
+def test_the_laws_of_a_folder_elsewhere_are_meant_by_its_name(tmp_path: Path) -> None:
+    place = tmp_path / "drafts" / "town"
+    place.mkdir(parents=True)
+    (place / "rule.whereas").write_text(RULE, encoding="utf-8")
+    (place / "rule.scenarios.whereas").write_text("scenarios for town.rule\n", encoding="utf-8")
+    (place / "words.whereas").write_text('# ours\nvocabulary ours "Words"\n', encoding="utf-8")
+    (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
+    done = whereas(
+        "check", "asked.yaml", "--policy", "drafts", "--as-of", "2026-07-01", "--format", "json", cwd=tmp_path
+    )
+    assert [item["id"] for item in json.loads(done.stdout)["policies"]] == ["town.rule"]
+
+
 @pytest.mark.parametrize("what", ["deal", "report"])
 def test_a_schema_is_printed(what: str) -> None:
     assert answered(whereas("schema", what))["$schema"].startswith("https://json-schema.org/")
@@ -173,6 +186,8 @@ def test_python_gives_the_same_report_as_the_command() -> None:
     [{"as_of": "24 November"}, {"as_of": dt.date(1, 1, 1)}, {"as_of": AS_OF, "resting_on": "contract"}],
 )
 def test_python_says_what_it_can_not_read(asked: dict[str, Any]) -> None:
+    with pytest.raises(package.BadInput, match="WH706 `deals"):
+        package.check(policies=LAW)
     with pytest.raises(package.BadInput, match="WH706 "):
         package.check(DEAL, policies=LAW, **asked)
 

@@ -114,7 +114,7 @@ class Library:
         return None if found is None else found.read_text(encoding="utf-8")
 
     def find_laws(self, name: str) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
-        """Return the laws that a choice names: one law, all laws of a folder (`model`, `us.ca`), or a file."""
+        """Return the laws that a choice names: one law, all of a folder (`model`, `us.ca`, `drafts/`), or a file."""
         if name in self.laws:
             return (self.laws[name],), ()
         inside = tuple(item for key, item in self.laws.items() if key.startswith(f"{name}."))
@@ -122,6 +122,9 @@ class Library:
             return inside, ()
         if _is(Path.is_file, name):
             return (_file_elsewhere(name),), ()
+        elsewhere = tuple(_file_elsewhere(str(file)) for file in _laws_below(name))
+        if elsewhere:
+            return elsewhere, ()
         return (), (self._neither(not_in_library(name, "law", self.laws)),)
 
     def find_deal(self, name: str) -> tuple[Found | None, tuple[Diagnostic, ...]]:
@@ -165,6 +168,24 @@ def _file_elsewhere(name: str) -> Found:
         scenarios_beside=tuple(Found(None, str(each), each) for each in others if each.name == f"{stem}{SCENARIOS}"),
         deals_beside=tuple(Found(None, str(each), each) for each in others if each.name.endswith(DEAL)),
     )
+
+
+def _laws_below(name: str) -> Iterator[Path]:
+    """Yield the laws in a folder that a user names, and in those in it; vocabularies and scenarios are none."""
+    if not _is(Path.is_dir, name):
+        return
+    for file in sorted(Path(name).rglob(f"*{LAW}")):
+        if not file.name.endswith(SCENARIOS) and file.is_file() and not _is_vocabulary(file):
+            yield file
+
+
+def _is_vocabulary(file: Path) -> bool:
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # told when it is read as a law
+        return False
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    return first.split()[:1] == ["vocabulary"]
 
 
 def _is(test: Callable[[Path], bool], name: str) -> bool:
