@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from whereas.evaluate.apart import Site
 from whereas.evaluate.gaps import KEPT, Fork, Gap, GapKind, OutOfBudget, Part, World
 from whereas.evaluate.run import Run
 
@@ -34,25 +35,28 @@ def apart(run: Run, name: Hashable, compute: Callable[[], R], *, join: Callable[
         Fork: where the worlds at hand differ on it.
     """
     state = run.apart
-    site = (name, run.mode, run.anchor_key, run.law)
-    gap = run.gap(GapKind.OUTCOME, ("apart", site), "")
+    site = state.site((name, run.mode, run.anchor_key, run.law))
+    gap = site.gap
     settled = run.world.domains.get(gap)
     if settled is not None:
         run.was_read(gap)
         return settled[0]  # type: ignore[return-value]
-    if site in state.together:
+    if site.is_together:
         return compute()
-    known = state.known(site, run.world)
+    known = site.outcomes_in(run.world)
     if known is None:
-        try:
-            with state.inside(site, is_on=False):  # most often a part of it decides, and the rest need not be looked at
-                return compute()
-        except Fork as fork:
-            if fork.is_future or not state.is_on or run.trial:
-                raise
-        known = _explore(run, site, gap, compute, join)
+        if not (site.known and state.is_on and not run.trial):  # what forked before will do so again
+            try:
+                with state.inside(
+                    site, is_on=False
+                ):  # most often a part of it decides, and the rest need not be looked at
+                    return compute()
+            except Fork as fork:
+                if fork.is_future or not state.is_on or run.trial:
+                    raise
+        known = _explore(run, site, compute, join)
         if known is None:
-            state.together.add(site)
+            site.is_together = True
             return compute()
     reads, outcomes = known
     run.depend(*reads)
@@ -65,29 +69,27 @@ def apart(run: Run, name: Hashable, compute: Callable[[], R], *, join: Callable[
 
 
 def _explore(
-    run: Run, site: Hashable, gap: Gap, compute: Callable[[], R], join: Callable[[list[R]], list[R]] | None
+    run: Run, site: Site, compute: Callable[[], R], join: Callable[[list[R]], list[R]] | None
 ) -> tuple[tuple[Gap, ...], tuple[Hashable, ...]] | None:
     """Return what a part reads and its outcomes in all the worlds at hand; None where it can't be settled apart.
 
     It can't where it turns on what may still happen in a future that is being looked at.
     """
     state, world = run.apart, run.world
-    reader: set[Gap] = set()
-    run.readers.append(reader)
-    try:
-        with state.inside(site, is_on=True):
-            found = _in_worlds(run, compute)
-    finally:
-        run.world = world
-        run.readers.pop()
+    with run.watching() as reader:
+        try:
+            with state.inside(site, is_on=True):
+                found = _in_worlds(run, compute)
+        finally:
+            run.world = world
     if found is None or any(read.kind is GapKind.FUTURE and read in world.domains for read in reader):
         return None
     reads = tuple(reader)
     outcomes = list(dict.fromkeys(outcome for _, outcome in found))
     if join is not None:
         outcomes = join(outcomes)
-    state.found[gap] = (*state.found.get(gap, ()), *found)
-    state.keep(site, world, reads, tuple(outcomes))
+    state.found[site.gap] = (*state.found.get(site.gap, ()), *found)
+    site.keep(world, reads, tuple(outcomes))
     return reads, tuple(outcomes)
 
 

@@ -8,7 +8,6 @@ in the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -159,7 +158,7 @@ def _apply(run: Run, expression: Apply, env: Env) -> Truth:
     if compute is None:
         return run.decide(site, lambda: _as_truth(value(run, expression, env)))
     if operator is Operator.EXISTS and _stands_still(run):
-        with run.reading(replace(run.mode, future=None)):
+        with run.reading(run.with_mode(future=None)):
             return run.decide((site, "now"), lambda: compute(run, expression, env))
     return run.decide(site, lambda: compute(run, expression, env))
 

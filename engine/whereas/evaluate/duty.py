@@ -22,7 +22,7 @@ from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.notes import Notes
 from whereas.evaluate.reached import every_expression
 from whereas.evaluate.references import displaced, prevails, section_is
-from whereas.evaluate.run import Mode, Run
+from whereas.evaluate.run import Run
 from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
 from whereas.model.facts import Basis
@@ -157,7 +157,7 @@ class Examiner:
         run.floor_asked = variant.floor
         run.is_settled_for_good = variant.for_good
         run.wants_days = variant.wants_days
-        run.mode = Mode(floor=run.base_floor, lists_complete=variant.named_only)
+        run.mode = run.with_mode(floor=run.base_floor, lists_complete=variant.named_only)
         return run
 
     def _is_referred_to(self, ref: SectionRef) -> bool:

@@ -49,7 +49,7 @@ def is_burdened(run: Run, exception: Exception_) -> bool:
 
 def _mode(run: Run, candidate: Candidate) -> Mode:
     floors = [floor for floor in (candidate.duty.floor, run.base_floor) if floor is not None]
-    return replace(run.mode, floor=max(floors, default=None), in_requirement=False)
+    return run.with_mode(floor=max(floors, default=None), in_requirement=False)
 
 
 def _formula(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
@@ -82,7 +82,7 @@ def _holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
     with run.reading(mode):
         if not run.shapes.exception_is_running(exception):
             return _formula(run, candidate, exception)
-        future = replace(mode, future=Future(first=run.case.settings.as_of, running_only=True))
+        future = run.having(mode, future=Future(first=run.case.settings.as_of, running_only=True))
         return truth_of(
             truths_of_futures(run, partial(_formula, run, candidate, exception), future, _site(exception, candidate))
             == {Truth.TRUE}
@@ -109,7 +109,7 @@ def some_exception_may_hold(
     if run.is_settled_for_good:
         return False
     mode = _mode(run, candidate)
-    future = replace(mode, future=Future(first=first or run.case.settings.as_of, running_only=True))
+    future = run.having(mode, future=Future(first=first or run.case.settings.as_of, running_only=True))
     for exception in exceptions_of(candidate):
         if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
             continue

@@ -124,7 +124,7 @@ def truths_of_futures(run: Run, compute: Callable[[], Truth], mode: Mode, site: 
                     break
         return frozenset(found)
 
-    return _once(run, ("truths", site, mode), look)
+    return once(run, ("truths", site, mode), look)
 
 
 def some_future(run: Run, compute: Callable[[], Truth], mode: Mode, wanted: frozenset[Truth], site: object) -> bool:
@@ -134,10 +134,10 @@ def some_future(run: Run, compute: Callable[[], Truth], mode: Mode, wanted: froz
         with closing(in_every_future(run, compute, mode)) as futures:
             return any(outcome in wanted for outcome in futures)
 
-    return _once(run, ("some", site, mode, wanted), look)
+    return once(run, ("some", site, mode, wanted), look)
 
 
-def _once(run: Run, key: object, look: Callable[[], R]) -> R:
+def once(run: Run, key: object, look: Callable[[], R]) -> R:
     """Return what was found before in worlds that treat the same gaps alike, else look and remember.
 
     Raises:
@@ -145,6 +145,8 @@ def _once(run: Run, key: object, look: Callable[[], R]) -> R:
     """
     whole = (key, run.mode, run.anchor_key, run.law)
     for read, outcomes in run.looked_at.get(whole, {}).items():
+        if run.trial and any(gap in run.trial for gap in read):
+            continue
         known = outcomes.get(run.world.signature(read))
         if known is not None:
             run.read(*read)
@@ -153,16 +155,14 @@ def _once(run: Run, key: object, look: Callable[[], R]) -> R:
                 raise known.with_traceback(None)
             return known  # type: ignore[return-value]
     world = run.world
-    reader: set[Gap] = set()
-    run.readers.append(reader)
+    watch = run.watching()
     try:
-        found = look()
+        with watch:
+            found = look()
     except Fork as fork:
-        _remember(run, whole, world, reader, fork)
+        _remember(run, whole, world, watch.gaps, fork)
         raise
-    finally:
-        run.readers.pop()
-    _remember(run, whole, world, reader, found)
+    _remember(run, whole, world, watch.gaps, found)
     return found
 
 

@@ -29,6 +29,8 @@ class GapKind(Enum):
     FUTURE = "future"
     """What may still happen; never part of a world, only of one of its futures."""
 
+    __hash__ = object.__hash__  # each is one object; the hash of its name is many times slower, and is asked for often
+
 
 KEPT = (GapKind.JUDGMENT, GapKind.READING, GapKind.DISPUTED)
 """Gaps of which the report says what turns on them: never dropped, and never part of something settled apart."""
@@ -49,7 +51,7 @@ class Gap:
 
     def __post_init__(self) -> None:
         """Work out the hash."""
-        object.__setattr__(self, "_hash", hash((self.kind.value, self.key)))
+        object.__setattr__(self, "_hash", hash((self.kind, self.key)))
 
     def __hash__(self) -> int:
         """Return the hash of kind and key."""

@@ -259,7 +259,7 @@ def _is_not_displaced(run: Run, candidate: Candidate, item: Displacement) -> Tru
 def _resting(run: Run, duty: Duty) -> Mode:
     """Return the mode for the requirement and the exceptions: the floor of the duty counts there, and only there."""
     floors = [floor for floor in (duty.floor, run.base_floor) if floor is not None]
-    return replace(run.mode, floor=max(floors, default=None), in_requirement=True)
+    return run.with_mode(floor=max(floors, default=None), in_requirement=True)
 
 
 def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
@@ -275,7 +275,7 @@ def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
         with run.reading(mode):
             return compute()
     if run.is_settled_for_good:
-        ended = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
+        ended = run.having(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
         return min(truths_of_futures(run, compute, ended, site))
     now = truths_of_futures(run, compute, mode, site)
     if len(now) > 1:
@@ -283,7 +283,7 @@ def requirement_state(run: Run, candidate: Candidate) -> Truth | None:
     (found,) = now
     if found is not Truth.TRUE:
         return found
-    quiet = replace(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
+    quiet = run.having(mode, future=Future(first=run.case.settings.as_of, is_quiet=True))
     return Truth.TRUE if truths_of_futures(run, compute, quiet, site) == {Truth.TRUE} else Truth.FALSE
 
 
@@ -297,7 +297,7 @@ def may_still_be_met(run: Run, candidate: Candidate, first: dt.date | dt.datetim
         return False
     # Without a comparison of events nothing in it is read anew, but for what it refers to that is pending.
     future = Future(first=first or run.case.settings.as_of, running_only=not has_events)
-    mode = replace(_resting(run, candidate.duty), future=future)
+    mode = run.having(_resting(run, candidate.duty), future=future)
     met = frozenset({Truth.TRUE, Truth.IDLE})
     return some_future(
         run, partial(run.truth, requirement, candidate.env), mode, met, (id(requirement), candidate.env.key)

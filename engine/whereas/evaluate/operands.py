@@ -92,7 +92,7 @@ def remembered(run: Run, expression: Expression, env: Env) -> Operand:
 
     A comparison of two unknown dates is tried for every pair of values, but reads each side only once for each value.
     """
-    if run.is_recording or isinstance(expression, Constant):
+    if run.is_recording or isinstance(expression, Constant) or _is_read_at_once(expression):
         return value(run, expression, env)
     tables = run.read_before.setdefault((id(expression), env.key, run.mode, run.anchor_key), {})
     for gaps, table in tables.items():
@@ -101,17 +101,17 @@ def remembered(run: Run, expression: Expression, env: Env) -> Operand:
             for gap in gaps:
                 run.was_read(gap)
             return table[chosen]
-    reader: set[Gap] = set()
-    run.readers.append(reader)
-    try:
+    with run.watching() as reader:
         found = value(run, expression, env)
-    finally:
-        run.readers.pop()
     gaps = tuple(reader)
     chosen = run.values_at_hand(gaps)
     if None not in chosen:
         tables.setdefault(gaps, {})[chosen] = found
     return found
+
+
+def _is_read_at_once(expression: Expression) -> bool:
+    return isinstance(expression, Field) and isinstance(expression.of, (Variable, Root, Item))
 
 
 def _as_flag(run: Run, expression: Expression, env: Env) -> bool:

@@ -49,6 +49,19 @@ def read_field(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -
 
 
 def _world_value(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -> Value:
+    if run.is_recording or owner.origin is Origin.FUTURE:
+        fact = _fact(run, owner, field, basis)
+    else:
+        key = (owner.path, field.name, basis, run.mode.floor, run.law)
+        known = run.facts_read.get(key)
+        fact = _fact(run, owner, field, basis) if known is None else known
+        if known is None and _is_timeless(run, owner, field):
+            run.facts_read[key] = fact
+    return run.settle(fact, lambda: run.defined[fact]) if isinstance(fact, Gap) else fact  # type: ignore[return-value]
+
+
+def _fact(run: Run, owner: Handle, field: FieldType, basis: Basis | None) -> Value | Gap:
+    """Return what is stated of a fact; where that is not one value, the gap that stands for it."""
     slot = None if owner.record is None else owner.record.fields.get(field.name)
     versions = live_versions(run, slot, basis) if isinstance(slot, Slot) else ()
     stated = _strongest(run, versions)
@@ -59,24 +72,27 @@ def _world_value(run: Run, owner: Handle, field: FieldType, basis: Basis | None)
     note_fact(run, owner, field, _asked_for(run, slot, basis), stated, by_default=default)
     if default is not None:
         return NONE
-    return _gap_value(run, owner, field, basis, stated, is_alleged=isinstance(slot, Slot))
+    return _gap_of(run, owner, field, basis, stated)
 
 
-def _gap_value(
-    run: Run,
-    owner: Handle,
-    field: FieldType,
-    basis: Basis | None,
-    stated: tuple[Value | Narrowing | Partial, ...],
-    *,
-    is_alleged: bool,
-) -> Value:
-    del is_alleged
+def _is_timeless(run: Run, owner: Handle, field: FieldType) -> bool:
+    """Return whether a fact reads alike at every time, and without anything to be noted."""
+    if run.case.not_launched and run.case.vocabulary.records[owner.type].judged_on == field.name:
+        return False
+    slot = None if owner.record is None else owner.record.fields.get(field.name)
+    return not isinstance(slot, Slot) or all(v.stated.first is None and v.stated.last is None for v in slot.versions)
+
+
+def _gap_of(
+    run: Run, owner: Handle, field: FieldType, basis: Basis | None, stated: tuple[Value | Narrowing | Partial, ...]
+) -> Gap:
     path = f"{owner.path}.{field.name}"
     kind = GapKind.FUTURE if owner.origin is Origin.FUTURE else GapKind.DISPUTED if len(stated) > 1 else GapKind.FACT
     when = run.future_at_hand if owner.origin is Origin.FUTURE else _period_key(run, owner, field)
     gap = run.gap(kind, (path, basis, when), path, is_ordered=is_ordered(field.kind))
-    return run.settle(gap, lambda: _candidates(run, owner, field, path, stated))  # type: ignore[return-value]
+    if gap not in run.defined:
+        run.defined[gap] = _candidates(run, owner, field, path, stated)
+    return gap
 
 
 def _candidates(

@@ -7,9 +7,11 @@ complied with; a requirement that turns on it is pending unless all outcomes agr
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from whereas.evaluate.conditions import all_of, any_of
 from whereas.evaluate.exceptions import exceptions_of, some_exception
+from whereas.evaluate.explore import once
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Env, Handle
 from whereas.evaluate.instances import Candidate, bearer_of, candidates, judging
@@ -66,7 +68,7 @@ def _candidates_in_place(run: Run, duty: Duty) -> tuple[Candidate, ...]:
     run.law = duty.section.law
     try:
         with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
-            return candidates(run, duty)
+            return once(run, ("instances", id(duty)), partial(candidates, run, duty))
     finally:
         run.law = kept
 

@@ -7,11 +7,11 @@ worlds at hand differ. Promised: nothing is guessed; a truth is given only where
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from whereas.evaluate.apart import Site
 from whereas.evaluate.case import Case
 from whereas.evaluate.comparisons import Now
 from whereas.evaluate.deciding import Deciding
@@ -21,6 +21,7 @@ from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Aggregate, Expression, NoGap, Quantified, Root, SectionIs, SectionRef
 from whereas.model.facts import Basis
+from whereas.values.scalars import Value
 from whereas.values.truth import Truth
 
 T = TypeVar("T")
@@ -41,16 +42,15 @@ class Future:
     running_only: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mode:
-    """How the facts are read at this point of the duty.
+    """How the facts are read at this point of the duty. Of those that say the same a run has one: see `having`.
 
     Attributes:
         future: read in a future of the world, or (None) as things stand.
         floor: facts on a weaker basis do not count here.
         lists_complete: take every list as complete, to see what holds among the items that are named.
         in_requirement: idle is a value of its own here; in a condition it is false at the end.
-        in_anew: inside a quantifier that a future reads anew.
     """
 
     future: Future | None = None
@@ -70,6 +70,28 @@ def _is_about(reads: tuple[Gap, ...], known: Mapping[object, object], gone: set[
     return not gone.isdisjoint(reads) or any(not gone.isdisjoint(fork.gaps) for fork in forks)
 
 
+class Reading:
+    """Reads in another mode between entering and leaving. A class, for it is entered very often."""
+
+    __slots__ = ("_before", "_mode", "_run")
+
+    def __init__(self, run: Run, mode: Mode) -> None:
+        """Say in which mode."""
+        self._run = run
+        self._mode = mode
+        self._before = run.mode, run.future_at_hand
+
+    def __enter__(self) -> None:
+        """Read in it from now on."""
+        self._run.mode = self._mode
+        if self._mode.future is not None:
+            self._run.future_at_hand = self._mode.future
+
+    def __exit__(self, *_: object) -> None:
+        """Read as before."""
+        self._run.mode, self._run.future_at_hand = self._before
+
+
 class Run(Deciding):
     """The state of one exploration of one duty. The evaluator's functions take it as their first argument."""
 
@@ -79,6 +101,7 @@ class Run(Deciding):
         self.case = case
         self.law = law
         self.landmarks = landmarks
+        self._modes: dict[object, Mode] = {}
         self.mode = Mode()
         self.future_at_hand: Future | None = None  # also while a part of it is read as things stand
         self.is_recording = False
@@ -108,6 +131,7 @@ class Run(Deciding):
         self.compared: dict[object, Truth] = {}
         self.read_before: dict[object, dict[tuple[Gap, ...], dict[tuple[object, ...], Operand]]] = {}
         self.settled: dict[object, Truth] = {}
+        self.facts_read: dict[object, Value | Gap] = {}
         self.looked_at: dict[object, dict[tuple[Gap, ...], dict[object, object]]] = {}
 
     @property
@@ -116,7 +140,7 @@ class Run(Deciding):
         floors = [floor for floor in (self.case.settings.floor, self.floor_asked) if floor is not None]
         return max(floors, default=None)
 
-    def settle_together(self, sites: set[Hashable]) -> None:
+    def settle_together(self, sites: set[Site]) -> None:
         """Settle parts no longer apart from now on, and forget what was found while they were."""
         gone = self.apart.put_together(sites)
         for found in self.looked_at.values():
@@ -136,20 +160,23 @@ class Run(Deciding):
         at = None if self.mode.future is not None else self.case.settings.as_of
         return Now(at=at, counting=self.case.counting[self.law])
 
-    @contextmanager
-    def reading(self, mode: Mode) -> Iterator[None]:
-        """Read in another mode for a while."""
-        before = self.mode, self.future_at_hand
-        self.mode = mode
-        self.future_at_hand = mode.future or self.future_at_hand
-        try:
-            yield
-        finally:
-            self.mode, self.future_at_hand = before
+    def reading(self, mode: Mode) -> Reading:
+        """Read in another mode while what is returned is entered."""
+        return Reading(self, mode)
 
     def with_mode(self, **changes: object) -> Mode:
         """Return the mode at hand with changes."""
-        return replace(self.mode, **changes)  # type: ignore[arg-type]
+        return self.having(self.mode, **changes)
+
+    def having(self, mode: Mode, **changes: object) -> Mode:
+        """Return a mode with changes: always the same object for the same mode, for modes are parts of many keys."""
+        key = (mode, *changes.items())
+        found = self._modes.get(key)
+        if found is None:
+            made = replace(mode, **changes)  # type: ignore[arg-type]
+            parts = (made.future, made.floor, made.lists_complete, made.in_requirement)
+            found = self._modes[key] = self._modes.setdefault(parts, made)
+        return found
 
     def key_of(self, expression: Expression, env: Env) -> str:
         """Return a short name for a reader of a list, the same whenever it reads for the same variables."""

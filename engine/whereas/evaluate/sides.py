@@ -205,15 +205,13 @@ def _column(worlds: Worlds, side: Side, gap: Gap, values: Sequence[object]) -> l
     if not missing:
         return [table[value, type(value)] for value in values]
     fresh: dict[tuple[object, type], Cell] = {}
-    reader: set[Gap] = set()
-    worlds.readers.append(reader)
-    try:
-        for value in missing:
-            worlds.trial[gap] = value
-            fresh[value, type(value)] = _cell(side)
-    finally:
-        worlds.trial.pop(gap, None)
-        worlds.readers.pop()
+    with worlds.watching() as reader:
+        try:
+            for value in missing:
+                worlds.trial[gap] = value
+                fresh[value, type(value)] = _cell(side)
+        finally:
+            worlds.trial.pop(gap, None)
     found = [table.get((value, type(value)), fresh.get((value, type(value)))) for value in values]
     needed = {cell for cell in fresh.values() if isinstance(cell, Gap)}
     if reader <= {gap, *needed}:

@@ -33,7 +33,7 @@ def compare_in_time(run: Run, expression: Apply, env: Env, site: object) -> Trut
     if future is not None and future.running_only:
         # In a deadline that runs everything may happen, a record that is none come to be; beside it nothing moves.
         seen = replace(future, running_only=False) if row.is_running else None
-        with run.reading(replace(run.mode, future=seen)):
+        with run.reading(run.with_mode(future=seen)):
             return compare_in_time(run, expression, env, site)
     return run.decide(site, lambda: _dates(run, expression, env), _sides(run, expression, env))
 

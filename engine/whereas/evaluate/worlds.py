@@ -16,6 +16,28 @@ from whereas.evaluate.notes import Notes
 T = TypeVar("T")
 
 
+class Watch:
+    """Gathers the gaps that are read between entering and leaving, for itself and for the one around it."""
+
+    __slots__ = ("_readers", "gaps")
+
+    def __init__(self, readers: list[set[Gap]]) -> None:
+        """Start with nothing read."""
+        self._readers = readers
+        self.gaps: set[Gap] = set()
+
+    def __enter__(self) -> set[Gap]:
+        """Return the gaps that will have been read."""
+        self._readers.append(self.gaps)
+        return self.gaps
+
+    def __exit__(self, *_: object) -> None:
+        """Hand what was read to the one around."""
+        self._readers.pop()
+        if self._readers:
+            self._readers[-1].update(self.gaps)
+
+
 class Worlds:
     """The worlds of one exploration that are looked at now.
 
@@ -28,7 +50,8 @@ class Worlds:
         gap_reads: how often a gap was read: what was computed without a change of it holds in every world.
         touched: the gaps that the comparison at hand read.
         apart: the parts that were settled apart.
-        readers: for each computation that is to be remembered, the gaps that it has read so far.
+        readers: for each computation that is to be remembered, the gaps that it has read so far, but for those that a
+            computation inside it still gathers.
     """
 
     def __init__(self) -> None:
@@ -42,19 +65,23 @@ class Worlds:
         self.touched: set[Gap] = set()
         self.readers: list[set[Gap]] = []
         self.apart = Apart()
-        self.gaps: dict[tuple[str, tuple[Hashable, ...]], Gap] = {}
+        self.gaps: dict[tuple[GapKind, tuple[Hashable, ...]], Gap] = {}
 
     def gap(self, kind: GapKind, key: tuple[Hashable, ...], path: str, *, is_ordered: bool = False) -> Gap:
         """Return the gap of that kind and key: always the same object, for one that is itself is found fastest."""
-        made = self.gaps.get((kind.value, key))
+        made = self.gaps.get((kind, key))
         if made is None:
-            made = self.gaps[kind.value, key] = Gap(kind, key, path, is_ordered)
+            made = self.gaps[kind, key] = Gap(kind, key, path, is_ordered)
         return made
+
+    def watching(self) -> Watch:
+        """Return what gathers the gaps that are read while it is entered."""
+        return Watch(self.readers)
 
     def depend(self, *gaps: Gap) -> None:
         """Note that what is being computed depends on gaps."""
-        for reader in self.readers:
-            reader.update(gaps)
+        if self.readers:
+            self.readers[-1].update(gaps)
 
     def read(self, *gaps: Gap) -> None:
         """Note that gaps are read where we are now."""

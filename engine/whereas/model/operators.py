@@ -13,6 +13,8 @@ from enum import Enum
 class Operator(Enum):
     """Every operator of the typed rules. Comparisons yield a truth, the others a value."""
 
+    __hash__ = object.__hash__  # each is one object; the hash of its name is many times slower, and is asked for often
+
     # comparisons of values
     IS = "is"
     """`IS(x, v)`: the same value; false on none, even none against none. `is none` is `not exists`."""

@@ -22,6 +22,8 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999
 class Standing(Enum):
     """What stands where a date does not."""
 
+    __hash__ = object.__hash__  # each is one object, and quicker to hash than its name
+
     NOT_YET = "not yet"
     """An event that has not happened."""
     NO_TERM = "none"
