@@ -23,7 +23,9 @@ from whereas.site.links import broken_links  # noqa: E402
 from whereas.site.lists import matrix_page  # noqa: E402
 from whereas.site.markup import code, markdown  # noqa: E402
 from whereas.site.menu import menu  # noqa: E402
+from whereas.site.places import place_words  # noqa: E402
 from whereas.site.shelf import Shelf, read_shelf  # noqa: E402
+from whereas.site.theme import named  # noqa: E402
 from whereas.site.verdicts import Duty, Pair, Verdicts, read, written  # noqa: E402
 
 LAW, DEAL = "model.home_video", "ring-flock-community-requests"
@@ -105,6 +107,15 @@ def test_no_text_of_a_deal_becomes_mark_up(name: str) -> None:
     assert "\x1b" not in shown
 
 
+def test_what_scrolls_is_reached_by_keyboard() -> None:
+    made = named(html("| a | b |\n| --- | --- |\n| 1 | 2 |\n") * 2)
+    assert (
+        made.count('<div class="wh-scroll" tabindex="0" role="group" aria-label="Table"><table class="wh-table">') == 2
+    )
+    assert made.count("</table></div>") == 2
+    assert "<table>" not in made
+
+
 def test_a_title_is_shown_as_it_is() -> None:
     title = "A & B: *two* _things_ {x} [a](b) <b> #1 `c`"
     shown = html(f"# {markdown(title)}\n")
@@ -118,6 +129,12 @@ def test_a_file_of_verdicts_is_read_as_it_was_written() -> None:
     assert made.made_by_another_engine("two") == 1
     with pytest.raises(ValueError, match="not a file of verdicts"):
         read(json.dumps({"schema": "whereas.report/1"}))
+
+
+def test_each_place_of_a_law_has_the_name_by_which_people_know_it() -> None:
+    places = {law.jurisdiction for law in shelf().laws.values()}
+    assert [place for place in places if len(place_words(place).partition(",")[0]) <= 2] == []
+    assert [place for place in places if place.count("/") == 2 and ", " not in place_words(place)] == []
 
 
 def test_the_menu_has_each_page_once() -> None:
