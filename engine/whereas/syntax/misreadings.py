@@ -27,6 +27,21 @@ from whereas.text.suggest import nearest_name
 UNITS = tuple(
     f"{unit}{plural}" for unit in ("second", "minute", "hour", "day", "week", "month", "year") for plural in ("", "s")
 )
+COMPARING = (
+    "is",
+    "includes",
+    "mentions",
+    "lacks",
+    "exists",
+    "before",
+    "after",
+    "by",
+    "within",
+    "among",
+    "falls",
+    "and",
+    "or",
+)
 QUANTIFIERS = ("no", "some", "every")
 PAIR = 2  # a number and its unit
 FAR = 400  # characters before a mistake in which its cause is sought
@@ -172,8 +187,7 @@ def _end_read_as_bearer(situation: Situation) -> Mistake | None:
     last = situation.last
     if last is None or last.text != "end" or last.terminal != situation.automaton.name:
         return None
-    line_start = situation.source.text.rfind("\n", 0, last.start) + 1
-    if situation.source.text[line_start : last.start].strip():
+    if not situation.is_first(last):
         return None
     return Mistake(UnneededSign(span=situation.span(last.start, last.end), found="end"), None)
 
@@ -183,14 +197,22 @@ def _clause_read_as_bearer(situation: Situation) -> Mistake | None:
     last, words = situation.last, situation.automaton.words
     if last is None or last.terminal != situation.automaton.name or not situation.expects("MUST"):
         return None
-    if situation.source.text[situation.source.text.rfind("\n", 0, last.start) + 1 : last.start].strip():
-        return None
     span = situation.span(last.start, last.end)
+    if not situation.is_first(last):
+        return _sign_read_as_bearer(situation, last)
     if last.text in words:
         place = PLACES.get(last.text)
         return None if place is None else Mistake(MisplacedClause(span=span, clause=last.text, place=place), None)
     meant = nearest_name(last.text, situation.automaton.openers)
     return None if meant is None else Mistake(MisspeltWord(span=span, found=last.text, meant=meant), None)
+
+
+def _sign_read_as_bearer(situation: Situation, last: Token) -> Mistake | None:
+    """`f.data inclodes any of ...`: a bearer begins a line, so that this was to compare."""
+    meant = None if last.text in situation.automaton.words else nearest_name(last.text, COMPARING)
+    if meant is None:
+        return None
+    return Mistake(MisspeltWord(span=situation.span(last.start, last.end), found=last.text, meant=meant), None)
 
 
 def _words_read_as_bearer(situation: Situation) -> Mistake | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from whereas.syntax.lexer import UNREADABLE
 from whereas.syntax.misprints import read_misprint
@@ -204,7 +205,8 @@ def _missing_text(situation: Situation) -> Mistake | None:
         return None
     repairs = [Repair(situation.numbers("STRING"), place) for place in (situation.token.start, situation.token.end)]
     repair = max(repairs[: 1 if situation.begins_line else 2], key=situation.survives)
-    return Mistake(MissingText(span=situation.span(), before=situation.found, after=situation.after), repair)
+    before = f"`{situation.found}`" if situation.found else "the end of the file"
+    return Mistake(MissingText(span=situation.span(), before=before, after=situation.after), repair)
 
 
 def _misspelt(situation: Situation, meant: str) -> Mistake:
@@ -281,6 +283,19 @@ def _missing_word(situation: Situation) -> Mistake | None:
     return None
 
 
+def _opener_read_as_name(situation: Situation) -> Mistake | None:
+    """`penalty` and nothing, and then `section 2` on the next line, whose `section` could be a name."""
+    last, automaton = situation.last, situation.automaton
+    if last is None or last.terminal != automaton.name or last.text not in automaton.openers:
+        return None
+    if not situation.is_first(last):
+        return None
+    before = replace(situation, stack=situation.stack[:-1], previous=situation.previous[:-1], token=last)
+    span = situation.span(last.start, last.end)
+    missing = expected_words(before)
+    return Mistake(MissingWord(span=span, missing=missing, before=before.found, after=before.after), None)
+
+
 def _misplaced(situation: Situation) -> Mistake | None:
     word = situation.token.text
     if not situation.begins_line or word not in PLACES:
@@ -351,5 +366,6 @@ _FORMS: tuple[Callable[[Situation], Mistake | None], ...] = (
     _misspelling,
     _needless,
     _misplaced,
+    _opener_read_as_name,
     _missing_word,
 )

@@ -84,7 +84,7 @@ class MissingText(Diagnostic):
     title: ClassVar[str] = "A missing text in quotation marks"
     message_template: ClassVar[str] = "a text in quotation marks is missing after {after}"
     label_template: ClassVar[str] = 'expected a text such as "in plain words"'
-    help_template: ClassVar[str] = 'put a text between `"` and `"` before `{before}`'
+    help_template: ClassVar[str] = 'put a text between `"` and `"` before {before}'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,4 +289,4 @@ class ReservedName(Diagnostic):
     title: ClassVar[str] = "A word of the language as a name"
     message_template: ClassVar[str] = "`{found}` is a word of the language and can't be {use}"
     label_template: ClassVar[str] = "reserved word"
-    help_template: ClassVar[str] = "choose another name, such as `{found}_` with a word added"
+    help_template: ClassVar[str] = "choose another name, such as `this_{found}`"

@@ -78,8 +78,12 @@ class Situation:
     @property
     def begins_line(self) -> bool:
         """Return whether nothing stands before the token on its line."""
-        line_start = self.source.text.rfind("\n", 0, self.token.start) + 1
-        return not self.source.text[line_start : self.token.start].strip()
+        return self.is_first(self.token)
+
+    def is_first(self, token: Token) -> bool:
+        """Return whether nothing stands before a token on its line."""
+        line_start = self.source.text.rfind("\n", 0, token.start) + 1
+        return not self.source.text[line_start : token.start].strip()
 
     @property
     def found(self) -> str:
