@@ -26,6 +26,7 @@ dispute who_is_public "Who is public?"
 legal fact reenacted "Was it re-enacted?" = no checked 2026-11-01
 section 0 "Terms"
   define home_video of flow f as f.origin is private_residence
+  define subpoena of flow f as f.legal_process is subpoena
 section 1 "Given"
   for each f in flows
   duty share, f.sender must not "share": f.public

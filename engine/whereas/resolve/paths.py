@@ -101,8 +101,10 @@ def _means_the_same_kind(word: t.Word, scope: Scope, expected: Kind) -> bool:
             parameter = scope.reader.parameter(law.id, word.text)
             return parameter is not None and fits(parameter.kind, expected)
         if word.text in law.definitions:
+            if any(each.define.subjects for each in law.definitions[word.text]):
+                return False  # it is said of something, and is no value; it may be the one that is being read
             definition = scope.reader.definition(law.id, word.text)
-            return definition is not None and not definition.parameters and fits(definition.kind, expected)
+            return definition is not None and fits(definition.kind, expected)
         if word.text in law.lists:
             return True
     return False
