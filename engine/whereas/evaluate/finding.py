@@ -40,6 +40,7 @@ MAY_EXIST = "it was not found out whether some dates can stand to each other as 
 ONE_LIST = "several conditions on one list that may hold more were taken as independent of each other"
 _MOST_CHOICES = 256
 _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
+_CLEAR = (Verdict.SATISFIED, Verdict.EXCUSED, Verdict.INAPPLICABLE, Verdict.PENDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
     read = tuple(notes.gaps)
     instances = tuple(_instance(run, item, given, read) for item in examined.instances)
     matter = read if examined.leaves is None else gaps_that_matter(examined.leaves, run.apart.found)
-    named = _named_only(examiner, part, verdict, possible, given) if run.open_sites else None
+    named, is_clear = _named_only(examiner, part, verdict, possible, given) if run.open_sites else (None, False)
     why = _why_inexact(examined, notes.inexact, verdict)
     finding = Finding(
         law=part.duty.section.law,
@@ -91,7 +92,7 @@ def find(examiner: Examiner, part: Part, chosen: Mapping[tuple[str, str], Readin
         stated_only=named,
         exact=why is None,
         why_inexact=why,
-        only_open_list=verdict in _OPEN and _is_clear_of_what_is_named(run, named),
+        only_open_list=verdict in _OPEN and is_clear,
         is_vacuous=not examined.instances,
         instances=instances,
         pending_until=earliest(leaves or ()) if verdict is Verdict.PENDING else None,
@@ -132,24 +133,26 @@ def _reading_gap(law: str, dispute: str) -> Gap:
 
 
 def _verdict_of(examiner: Examiner, part: Part, variant: Variant, given: Mapping[Gap, object]) -> Verdict:
-    leaves = examiner.examine(part, variant).leaves
-    return Verdict.UNDETERMINED if leaves is None else reported(families_of(_under(leaves, given)))
+    return _reported(examiner.examine(part, variant), given)
+
+
+def _reported(examined: Examined, given: Mapping[Gap, object]) -> Verdict:
+    return Verdict.UNDETERMINED if examined.leaves is None else reported(families_of(_under(examined.leaves, given)))
 
 
 def _named_only(
     examiner: Examiner, part: Part, verdict: Verdict, possible: frozenset[Verdict], given: Mapping[Gap, object]
-) -> Verdict:
-    """Return the verdict if the lists hold no more than is named: those are some of all worlds, so one stays one."""
+) -> tuple[Verdict, bool]:
+    """Return the verdict if the lists hold no more than is named, and whether that shows that what is named is clear.
+
+    Those are some of all worlds, so one verdict stays one. A list in a record of which nothing is named shows nothing
+    about that record: that no item of it is in breach, or is what the duty is about, would be told from silence.
+    """
     if len(possible) == 1:
-        return verdict
-    return _verdict_of(examiner, part, Variant(named_only=True), given)
-
-
-def _is_clear_of_what_is_named(run: Run, named: Verdict | None) -> bool:
-    """Return whether no breach is found among the items named: a list of which nothing is named shows nothing."""
-    if named in (Verdict.SATISFIED, Verdict.EXCUSED):
-        return not run.empty_lists
-    return named in (Verdict.INAPPLICABLE, Verdict.PENDING)
+        return verdict, False
+    examined = examiner.examine(part, Variant(named_only=True))
+    named = _reported(examined, given)
+    return named, named in _CLEAR and not examined.run.empty_lists
 
 
 def _as_planned(

@@ -134,11 +134,11 @@ def _of_list(run: Run, source: Expression, env: Env, unlisted: Unlisted) -> tupl
     named = tuple(
         Member(binding=record_handle(run, member) if isinstance(member, Ref) else member) for member in view.members
     )
+    if view.is_open and not view.members:
+        run.empty_lists.add(view.path)
     if not view.is_open or run.mode.lists_complete:
         return named
     run.open_sites.setdefault(view.path, set()).add(unlisted.key)
-    if not view.members:
-        run.empty_lists.add(view.path)
     kind = source.kind.member if isinstance(source, (Field, Variable)) and isinstance(source.kind, ListKind) else None
     if kind is None:
         return named
