@@ -34,5 +34,11 @@ def test_refused(path: Path) -> None:
     assert is_refused == (len(laws) < len(sources))
 
 
+def test_a_name_that_only_some_sections_know_is_told_with_one_that_does_not() -> None:
+    case = read_case(FOLDER / "exception_from_elsewhere_sees_what_is_shared.md", FOLDER)
+    _, (problem,), _ = resolved(*(block.text for block in case.laws))
+    assert problem.label == "section 2, which is qualified here too, has no `f`"
+
+
 def test_there_are_many() -> None:
     assert len(CASES) >= 60

@@ -95,7 +95,11 @@ def read_name(word: t.Word, scope: Scope) -> Expression | None:
         return Root(name=name, kind=RecordKind(vocabulary.singles[name].record), span=span)
     if name in vocabulary.roles:
         return RolePlayer(role=name, kind=role_kind(vocabulary.roles[name], vocabulary), span=span)
-    scope.report(UnknownName(span=span, name=name, sort="thing here", hint=did_you_mean(name, known_names(scope))))
+    if name in scope.unshared:
+        hint = f"section {scope.unshared[name]}, which is qualified here too, has no `{name}`"
+    else:
+        hint = did_you_mean(name, known_names(scope))
+    scope.report(UnknownName(span=span, name=name, sort="thing here", hint=hint))
     return None
 
 

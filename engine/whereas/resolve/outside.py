@@ -8,6 +8,7 @@ section that it qualifies by name; of several sections, those they share, and `t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from whereas.model.expression import Apply, Constant, Expression, SectionRef, Variable
 from whereas.model.kinds import Basic
@@ -33,6 +34,7 @@ def read_outside(node: t.OutsideException, scope: Scope) -> ExternalException | 
     if not targets or (named is not None and not _exception_exists(named, targets, scope)):
         return None
     inner = scope.with_bearer().with_variables(*shared_variables(targets, scope).values())
+    inner = replace(inner, unshared=_unshared_variables(targets, inner))
     exception = _read_exception(node, targets[0], inner)
     if exception is None:
         return None
@@ -95,21 +97,31 @@ def _home_of(node: t.OutsideException, law: LawNames) -> SectionRef | None:
 def shared_variables(targets: tuple[SectionRef, ...], scope: Scope) -> Mapping[str, Variable]:
     """Return the variables that all sections with duties under the targets bind, by one name and of one kind."""
     shared: dict[str, Variable] | None = None
+    for _, theirs in _bound(targets, scope):
+        if shared is None:
+            shared = dict(theirs)
+            continue
+        shared = {
+            name: variable for name, variable in shared.items() if name in theirs and theirs[name].kind == variable.kind
+        }
+    return shared or {}
+
+
+def _unshared_variables(targets: tuple[SectionRef, ...], scope: Scope) -> Mapping[str, str]:
+    """Return the variables that only some sections under the targets bind, each with one that does not."""
+    bound = tuple(_bound(targets, scope))
+    names = {name for _, theirs in bound for name in theirs}
+    lacking = {name: [number for number, theirs in bound if name not in theirs] for name in names}
+    return {name: numbers[0] for name, numbers in lacking.items() if numbers}
+
+
+def _bound(targets: tuple[SectionRef, ...], scope: Scope) -> Iterator[tuple[str, Mapping[str, Variable]]]:
+    """Yield each section with duties under the targets, with the variables that it binds."""
     for target in targets:
         law = scope.laws[target.law]
         for number in law.under(target.section):
-            if not law.sections[number].duties:
-                continue
-            theirs = scope.reader.section_variables(law.id, number)
-            if shared is None:
-                shared = dict(theirs)
-                continue
-            shared = {
-                name: variable
-                for name, variable in shared.items()
-                if name in theirs and theirs[name].kind == variable.kind
-            }
-    return shared or {}
+            if law.sections[number].duties:
+                yield number, scope.reader.section_variables(law.id, number)
 
 
 def _exception_exists(named: t.NamedExceptionTarget, targets: tuple[SectionRef, ...], scope: Scope) -> bool:

@@ -7,7 +7,7 @@ What comes in: the names of all laws, the variables that are bound. Promised: no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from whereas.model.expression import Expression, Source, Variable
@@ -72,7 +72,12 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What names mean at one place. `has_bearer`: a duty is judged here, so that `the bearer` means somebody."""
+    """What names mean at one place.
+
+    Attributes:
+        has_bearer: a duty is judged here, so that `the bearer` means somebody.
+        unshared: variables of some of the sections that are qualified here, each with a section that has it not.
+    """
 
     reader: Reader
     law: LawNames
@@ -81,6 +86,7 @@ class Scope:
     variables: Mapping[str, Variable]
     has_bearer: bool
     problems: Problems
+    unshared: Mapping[str, str] = field(default_factory=dict)
 
     def report(self, problem: Diagnostic) -> None:
         """Keep a problem."""
