@@ -97,6 +97,16 @@ def test_each_format_shows_the_cases_beside_the_question(tmp_path: Path, name: s
     assert "four plate readers on two bridges" in shown
 
 
+def test_a_list_of_questions_tells_the_same_cases_once(tmp_path: Path) -> None:
+    two = DEAL.replace("    tracking: {", "    again: {user: police, began_on: 2026-02-05}\n    tracking: {")
+    given = report(tmp_path, DECIDED, two)
+    assert len([item for item in given.questions if item.decided]) == 2
+    for name, ends in (("html", '<section class="law">'), ("text", "BY LAW"), ("markdown", "## Not known")):
+        front = " ".join(RENDER[name](given).replace("\\", "").partition(ends)[0].split())
+        assert front.count("four plate readers on two bridges") == 1, name
+        assert front.count("Decided cases: as at question") == 1, name
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_shows_the_cases_beside_the_question(tmp_path: Path, name: str) -> None:
     given = report(tmp_path, DECIDED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from whereas.report.part import Part
 
@@ -19,6 +19,15 @@ class DecidedCase(Part):
         """Return the case in one line: its name with the year, beside the court where that is named; answer; facts."""
         name = f"{self.name[:-1]} {self.year})" if self.name.endswith(")") else f"{self.name} ({self.year})"
         return f"{name}: {'yes' if self.answer else 'no'}; {self.facts}"
+
+
+def first_told(questions: Iterable[tuple[DecidedCase, ...]]) -> Mapping[tuple[DecidedCase, ...], int]:
+    """Return at which question of a list its cases come first, counted from 1."""
+    found: dict[tuple[DecidedCase, ...], int] = {}
+    for number, cases in enumerate(questions, start=1):
+        if cases:
+            found.setdefault(cases, number)
+    return found
 
 
 def decided_cases(

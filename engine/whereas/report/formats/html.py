@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from whereas.english.nouns import capitalised
 from whereas.report.carried import META, carried_text
+from whereas.report.decided import first_told
 from whereas.report.formats.caveats import about_words, caveats, entries_of, resting, turning, waived
 from whereas.report.formats.considered import considered
 from whereas.report.formats.dates import days
@@ -53,6 +54,7 @@ _GLOBALS: dict[str, object] = {
     "due_groups": due_groups,
     "due_title": DUE_TITLE,
     "entries_of": entries_of,
+    "first_told": first_told,
     "flow_words": flow_words,
     "grave_words": WORDS,
     "labels": LABELS,
