@@ -114,8 +114,10 @@ def _scripts(desk: Desk, names: tuple[str, ...]) -> tuple[dict[str, Source], lis
 
 
 def _of_law(desk: Desk, tree: t.Law, source: Source, item: Found) -> Iterator[_Script]:
-    """Yield the scenarios in a law, and those in the file beside it."""
+    """Yield the scenarios in a law, and those in the file beside it; of a copy that has none, those of the library."""
     own = tuple(each for each in tree.items if isinstance(each, t.Scenario))
+    if item.id is None and not own and not item.scenarios_beside:
+        item = desk.library.laws.get(tree.id.text, item)
     yield _Script(law=tree.id.text, source=source, scenarios=own, beside=item.deals_beside)
     for other in item.scenarios_beside:
         text = desk.text(other)

@@ -54,8 +54,11 @@ def test_a_tutorial_goes_as_it_says(name: str, tmp_path: Path, monkeypatch: pyte
         elif block.kind == "sh":
             commands = COMMAND.findall(block.text)
             assert len(commands) == len(block.text.strip().splitlines()), f"line {block.line}: no status is said"
-            for words, statuses in commands:
+            for command, statuses in commands:
+                words, _, file = command.partition(" > ")
                 done = CliRunner().invoke(cli, shlex.split(words), standalone_mode=False, prog_name="whereas")
+                if file:
+                    (tmp_path / file).write_text(done.stdout, encoding="utf-8")
                 status = done.return_value or getattr(done.exception, "code", 0) or done.exit_code
                 assert str(status) in statuses.split(","), f"line {block.line}: {status}\n{done.output}"
                 shown, ran = done.output, ran + 1

@@ -14,13 +14,14 @@ from whereas.cli.output import deliver, tell
 @click.argument("name", metavar="ID")
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 def show(name: str, format_: str) -> None:
-    """Print a law, deal or vocabulary of the library."""
+    """Print a law, deal or vocabulary of the library; with `.scenarios` after its ID, the scenarios of a law."""
     from whereas.library import Library
     from whereas.library.find import not_in_library
     from whereas.library.read import read_text
 
     library = Library()
-    held = {**library.vocabularies, **library.deals, **library.laws}
+    scenarios = {f"{law.id}.scenarios": each for law in library.laws.values() for each in law.scenarios_beside}
+    held = {**library.vocabularies, **library.deals, **library.laws, **scenarios}
     found = held.get(name)
     if found is None:
         tell((not_in_library(name, "law, deal or vocabulary", held),), {})

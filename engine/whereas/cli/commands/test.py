@@ -60,7 +60,7 @@ def _told(done: Rehearsed) -> list[str]:
     for law in done.laws:
         outcomes = [outcome for ran in law.ran for outcome in ran.outcomes]
         missed = sum(not outcome.is_met for outcome in outcomes)
-        verdict = "all met" if not missed else f"{missed} not met"
+        verdict = f"{missed} not met" if missed else "all met" if outcomes else "so that nothing is tested"
         counts = f"{_count(len(law.ran), 'scenario')}, {_count(len(outcomes), 'expectation')}"
         lines.append(f"{law.law}: {counts}, {verdict}; {_coverage(law)}")
         for ran in law.ran:
