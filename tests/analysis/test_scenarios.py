@@ -23,6 +23,9 @@ dispute who "Who asks?"
   reading narrow "the police" held by court "First Court"
   reading wide "everybody" held by party "the vendor"
 
+legal fact revived "The council enacted section 6 again" = no checked 2026-06-01
+legal fact revived_on "The council enacted section 7 again on" = 2026-08-01 checked 2026-06-01
+
 section 1 "Warrant"
   for each f in flows
   f.recipient must "hold a warrant": f.legal_process is warrant
@@ -43,6 +46,14 @@ section 4 "Share with few"
 section 5 "Share under a limit that changed" in force from 2026-03-01
   for each f in flows
   f.sender must not "share at will": f.consent is none
+
+section 6 "Log" in force only if revived
+  for each f in flows
+  f.sender must "name a warrant in its log": f.legal_process is warrant
+
+section 7 "Stop" in force only if revived_on on or before 2026-07-01
+  for each f in flows
+  f.sender must "stop": f.ended_on exists
 
 goal warrants "No video without a warrant" for each f in flows holds: f.legal_process is warrant
 """
@@ -107,6 +118,12 @@ def outcomes(done: Rehearsed) -> list[Outcome]:
         "expect section 5 violated for flows[clip] possible [violated]",
         "with flows[clip].ended_on = 2026-02-20 expect section 5 inapplicable for flows[clip]",
         "with flows[clip].ended_on = unknown expect section 5 undetermined for flows[clip]",
+        "expect section 6 inapplicable expect section 7 inapplicable",
+        "assuming legal fact revived yes expect section 6 satisfied expect section 7 inapplicable",
+        "assuming legal fact revived of town.video yes with flows[clip].legal_process = none expect section 6 violated",
+        "assuming legal fact revived unknown expect section 6 undetermined possible [inapplicable, satisfied]",
+        "assuming legal fact revived_on 2026-07-01 expect section 7 violated expect section 6 inapplicable",
+        "assuming legal fact revived_on unknown expect section 7 undetermined possible [inapplicable, violated]",
         "expect goal warrants holds",
         "with flows[clip].legal_process = none expect goal warrants fails",
     ],
@@ -148,6 +165,15 @@ def test_what_is_not_met_says_what_was_found(tmp_path: Path, clauses: str, found
         ("answering needful for flows[clip] yes", "WH201", "needful"),
         ("answering needed of us.ca.nonesuch for flows[clip] yes", "WH203", "us.ca.nonesuch"),
         ("assuming reading narow", "WH201", "narow"),
+        ("assuming legal fact revied yes", "WH201", "revied"),
+        ("assuming legal fact revived of us.ca.nonesuch yes", "WH203", "us.ca.nonesuch"),
+        ("assuming legal fact revived 2026-07-01", "WH302", "2026-07-01"),
+        ("assuming legal fact revived_on no", "WH302", "no"),
+        (
+            "assuming legal fact revived yes assuming legal fact revived of town.video unknown",
+            "WH138",
+            "assuming legal fact revived of town.video unknown",
+        ),
         ("expect section 9 violated", "WH202", "9"),
         ("expect section 4#fewer violated", "WH204", "fewer"),
         ("expect section 1 excused by consents", "WH205", "consents"),
@@ -185,4 +211,6 @@ def test_duties_that_no_scenario_reaches_are_named(tmp_path: Path) -> None:
         ("4", "few"),
         ("4", "none"),
         ("5", None),
+        ("6", None),
+        ("7", None),
     ]

@@ -7,7 +7,7 @@ Promise: every name in it is one of the deal, the vocabulary or a law; an expect
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whereas.analysis.scenario_settings import SettingReader
@@ -15,11 +15,13 @@ from whereas.facts.nodes import Text
 from whereas.facts.supposed import find_subject
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Answer, Basis, Deal, ReadingChoice
+from whereas.model.kinds import Basic
 from whereas.model.law import Duty, Exception_, Law, Section
 from whereas.model.numbering import stands_under
-from whereas.model.scenario import Expected, ExpectedGoal, ExpectedVerdict, Scenario
+from whereas.model.scenario import Expected, ExpectedGoal, ExpectedVerdict, LegalFactChoice, Scenario
 from whereas.model.verdict import Verdict
 from whereas.model.vocabulary import Vocabulary
+from whereas.resolve.kinds import TERM_DAY, words_of
 from whereas.resolve.problems import (
     ImpossibleExpectation,
     UnknownDuty,
@@ -29,8 +31,10 @@ from whereas.resolve.problems import (
     UnknownSection,
     did_you_mean,
 )
+from whereas.resolve.problems_kinds import WrongKind
 from whereas.syntax import tree as t
-from whereas.text import Diagnostic, Source, Span
+from whereas.syntax.problems_parts import StatedTwice
+from whereas.text import Diagnostic, Label, Source, Span
 
 _FLOORS = {
     t.ProofLevel.PROMISE: Basis.PROMISED,
@@ -87,6 +91,7 @@ class _Reader:
             floor=None if node.resting_on is None else _FLOORS.get(node.resting_on.level),
             changes=changes,
             readings=tuple(choice for item in node.readings for choice in self._reading(item)),
+            legal_facts=tuple(self._legal_facts(node.legal_facts)),
             answers=answers,
             expected=tuple(found for item in node.expectations for found in self._expected(item)),
             span=node.title.span,
@@ -144,6 +149,37 @@ class _Reader:
             self._unknown(node.reading, f"reading of `{law.id}`", names)
             return
         yield ReadingChoice(law=law.id, dispute=dispute.name, reading=node.reading.text, because=None, span=node.span)
+
+    def _legal_facts(self, nodes: Iterable[t.AssumedLegalFact]) -> Iterator[LegalFactChoice]:
+        """Yield what is supposed of laws themselves, and report what is supposed of one fact a second time."""
+        first: dict[tuple[str, str], Span] = {}
+        for node in nodes:
+            choice = self._legal_fact(node)
+            if choice is None:
+                continue
+            before = first.setdefault((choice.law, choice.name), node.span)
+            if before is node.span:
+                yield choice
+            else:
+                what = f"assuming legal fact {choice.name}"
+                self.problems.append(
+                    StatedTwice(span=node.span, labels=(Label(before, "stated first here"),), what=what)
+                )
+
+    def _legal_fact(self, node: t.AssumedLegalFact) -> LegalFactChoice | None:
+        law = self._law(node.law)
+        if law is None:
+            return None
+        fact = law.legal_facts.get(node.name.text)
+        if fact is None:
+            self._unknown(node.name, f"legal fact of `{law.id}`", law.legal_facts)
+            return None
+        if node.value is not None and (fact.kind is Basic.YES_NO) is not isinstance(node.value, t.YesNoLiteral):
+            kinds = (fact.kind, Basic.YES_NO if fact.kind is not Basic.YES_NO else TERM_DAY)
+            expected, found = (words_of(kind, self.setting.vocabulary) for kind in kinds)
+            self.problems.append(WrongKind(span=node.value.span, expected=expected, found=found))
+        value = None if node.value is None else node.value.value
+        return LegalFactChoice(law=law.id, name=fact.name, value=value, span=node.span)
 
     # ------------------------------------------------------------------ expectations
     def _expected(self, node: t.Expectation | t.GoalExpectation) -> Iterator[Expected]:

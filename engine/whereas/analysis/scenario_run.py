@@ -18,8 +18,8 @@ from whereas.facts import apply_changes
 from whereas.model.coverage import ClauseKind, Mark, Shown
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Answer, Deal
-from whereas.model.law import Bearer, BearerKind, Duty, Goal, Law, Modality, Section
-from whereas.model.scenario import Expected, ExpectedGoal, ExpectedVerdict, Outcome, Ran, Scenario
+from whereas.model.law import Bearer, BearerKind, Duty, Goal, Law, LegalFactLine, Modality, Section
+from whereas.model.scenario import Expected, ExpectedGoal, ExpectedVerdict, LegalFactChoice, Outcome, Ran, Scenario
 from whereas.model.verdict import Assessment, Finding, Instance, PendingUntil, Verdict
 from whereas.model.vocabulary import Vocabulary
 from whereas.text import Diagnostic
@@ -48,6 +48,7 @@ def run_scenario(
         vocabulary: the vocabulary of the deal.
         as_of: the assessment date of a scenario that names none.
     """
+    laws = _supposed(laws, scenario.legal_facts, as_of)
     changed, problems = apply_changes(deal, scenario.changes, vocabulary)
     if problems:
         return None, problems
@@ -74,6 +75,20 @@ def run_scenario(
         ),
         (),
     )
+
+
+def _supposed(
+    laws: Mapping[str, Law], facts: Iterable[LegalFactChoice], as_of: dt.date | dt.datetime
+) -> Mapping[str, Law]:
+    """Return the laws, of which what is supposed of them themselves holds on every day."""
+    found = dict(laws)
+    checked = as_of.date() if isinstance(as_of, dt.datetime) else as_of
+    for each in facts:
+        law = found[each.law]
+        line = LegalFactLine(value=each.value, first=None, checked=checked, source=None, span=each.span)
+        known = {**law.legal_facts, each.name: replace(law.legal_facts[each.name], lines=(line,))}
+        found[each.law] = replace(law, legal_facts=known)
+    return found
 
 
 def _others(deal: Deal, scenario: Scenario) -> Iterable[Answer]:

@@ -51,6 +51,16 @@ Expected: TypeAlias = ExpectedVerdict | ExpectedGoal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalFactChoice:
+    """A fact about a law itself, as a scenario supposes it to be on every day; a `value` of None is unknown."""
+
+    law: str
+    name: str
+    value: bool | dt.date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """A scenario that was read against its deal.
 
@@ -71,6 +81,7 @@ class Scenario:
     answers: tuple[Answer, ...]
     expected: tuple[Expected, ...]
     span: Span
+    legal_facts: tuple[LegalFactChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from whereas.syntax.parts import (
 from whereas.syntax.tree import (
     AllegedValue,
     Answer,
+    AssumedLegalFact,
     AssumedReading,
     DateLiteral,
     DisputedValue,
@@ -132,6 +133,7 @@ def build_scenario(building: Building, parts: Parts, span: Span) -> Scenario:
         resting_on=None if floor is None else as_kind(floor.value, Floor),
         settings=tuple(s for s in settings if isinstance(s, Setting | ListSetting)),
         readings=many(parts, AssumedReading),
+        legal_facts=many(parts, AssumedLegalFact),
         answers=many(parts, Answer),
         expectations=tuple(p for p in parts if isinstance(p, Expectation | GoalExpectation)),
         span=span,
@@ -141,6 +143,12 @@ def build_scenario(building: Building, parts: Parts, span: Span) -> Scenario:
 def build_assuming_reading(_: Building, parts: Parts, span: Span) -> AssumedReading:
     """Return the reading under which a scenario is judged."""
     return AssumedReading(one(parts, Word), marked(parts, "of_law", Word), span)
+
+
+def build_assuming_legal_fact(_: Building, parts: Parts, span: Span) -> AssumedLegalFact:
+    """Return what a scenario supposes of the law itself."""
+    value = parts[-1] if isinstance(parts[-1], YesNoLiteral | DateLiteral) else None
+    return AssumedLegalFact(name=one(parts, Word), law=marked(parts, "of_law", Word), value=value, span=span)
 
 
 def _all_as(mark: str) -> Build:
@@ -153,6 +161,7 @@ SCENARIOS: dict[str, Build] = {
     "as_of": mark_as("as_of"),
     "with_settings": _all_as("with_settings"),
     "assuming_reading": build_assuming_reading,
+    "assuming_legal_fact": build_assuming_legal_fact,
     "assuming_place": mark_as("assuming_place"),
     "answering": build_answering,
     "about": mark_as("about"),

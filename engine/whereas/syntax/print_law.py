@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from whereas.syntax.print_expression import print_condition, print_list, print_value
-from whereas.syntax.print_scenario import print_scenario
+from whereas.syntax.print_scenario import print_legal_value, print_scenario
 from whereas.syntax.print_section import (
     print_attached,
     print_clause,
@@ -18,7 +18,6 @@ from whereas.syntax.print_section import (
 )
 from whereas.syntax.print_words import indented, print_reference, print_text, print_texts
 from whereas.syntax.tree import (
-    DateLiteral,
     Dispute,
     Goal,
     Holder,
@@ -40,7 +39,6 @@ from whereas.syntax.tree import (
     Subject,
     Text,
     TimeRules,
-    YesNoLiteral,
 )
 
 
@@ -157,18 +155,9 @@ def _print_holder(holder: Holder) -> str:
 
 
 def _print_legal_fact_line(line: LegalFactLine) -> str:
-    match line.value:
-        case None:
-            value = "unknown"
-        case YesNoLiteral():
-            value = print_value(line.value)
-        case DateLiteral():
-            value = line.value.written
-        case _:
-            assert_never(line.value)
     start = "" if line.start is None else f" from {line.start.written}"
     source = "" if line.source is None else f" source {print_text(line.source)}"
-    return f"= {value}{start} checked {line.checked.written}{source}"
+    return f"= {print_legal_value(line.value)}{start} checked {line.checked.written}{source}"
 
 
 def _print_outside_exception(item: OutsideException) -> list[str]:

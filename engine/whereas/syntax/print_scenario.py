@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from whereas.syntax.print_expression import print_literal
+from whereas.syntax.print_expression import print_literal, print_value
 from whereas.syntax.print_words import (
     indented,
     print_floor,
@@ -16,6 +16,7 @@ from whereas.syntax.print_words import (
 from whereas.syntax.tree import (
     AllegedValue,
     Answer,
+    AssumedLegalFact,
     DateLiteral,
     DisputedValue,
     Expectation,
@@ -31,6 +32,7 @@ from whereas.syntax.tree import (
     Setting,
     SettingValue,
     UnknownValue,
+    YesNoLiteral,
 )
 
 
@@ -48,11 +50,29 @@ def print_scenario(scenario: Scenario) -> list[str]:
     lines = [f"deal {print_text(scenario.deal)}{as_of}"]
     lines += [f"with {_print_setting(setting)}" for setting in scenario.settings]
     lines += [f"assuming reading {r.reading.text}{print_of_law(r.law)}" for r in scenario.readings]
+    lines += [f"assuming legal fact {_print_legal_fact(fact)}" for fact in scenario.legal_facts]
     lines += [] if scenario.place is None else [f"assuming place {print_text(scenario.place)}"]
     lines += [_print_answer(answer) for answer in scenario.answers]
     lines += [] if scenario.resting_on is None else [print_floor(scenario.resting_on)]
     lines += [_print_expectation(expectation) for expectation in scenario.expectations]
     return [f"scenario {print_text(scenario.title)}", *indented(lines)]
+
+
+def print_legal_value(value: YesNoLiteral | DateLiteral | None) -> str:
+    """Return what a fact about the law itself is; None is `unknown`."""
+    match value:
+        case None:
+            return "unknown"
+        case YesNoLiteral():
+            return print_value(value)
+        case DateLiteral():
+            return value.written
+        case _:
+            assert_never(value)
+
+
+def _print_legal_fact(fact: AssumedLegalFact) -> str:
+    return f"{fact.name.text}{print_of_law(fact.law)} {print_legal_value(fact.value)}"
 
 
 def _print_setting(setting: Setting | ListSetting) -> str:

@@ -127,6 +127,7 @@ from whereas.syntax.tree_reference import (
 from whereas.syntax.tree_scenario import (
     AllegedValue,
     Answer,
+    AssumedLegalFact,
     AssumedReading,
     DisputedValue,
     Expectation,
@@ -195,6 +196,7 @@ __all__ = [
     "Applied",
     "Arithmetic",
     "ArithmeticOperator",
+    "AssumedLegalFact",
     "AssumedReading",
     "Awareness",
     "Basis",

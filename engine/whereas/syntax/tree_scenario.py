@@ -110,6 +110,16 @@ class AssumedReading:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class AssumedLegalFact:
+    """`assuming legal fact reenacted of us.va.vc_2_2_5517 yes`; `value` is None for `unknown`."""
+
+    name: Word
+    law: Word | None
+    value: YesNoLiteral | DateLiteral | None
+    span: Span
+
+
 class Verdict(Enum):
     """A verdict as it is written in an expectation."""
 
@@ -182,6 +192,7 @@ class Scenario:
     resting_on: Floor | None
     settings: tuple[Setting | ListSetting, ...]
     readings: tuple[AssumedReading, ...]
+    legal_facts: tuple[AssumedLegalFact, ...]
     answers: tuple[Answer, ...]
     expectations: tuple[Expectation | GoalExpectation, ...]
     span: Span
