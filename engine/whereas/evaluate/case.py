@@ -11,7 +11,7 @@ from whereas.evaluate.handles import Handle
 from whereas.evaluate.settings import Settings
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Deal, ListSlot, Narrowing, Record, Slot, Stage
-from whereas.model.law import Definition, Duty, Law, Section
+from whereas.model.law import Definition, Duty, Exception_, Law, Section
 from whereas.model.vocabulary import Calendar, FieldType, Vocabulary
 from whereas.values.dates import Counting, WorkingDays
 from whereas.values.scalars import Choice, Ref, Value
@@ -28,6 +28,7 @@ class Case:
         self.settings = settings
         self.counting = {law.id: counting_of(law, vocabulary) for law in laws.values()}
         self.excused_by: dict[SectionRef, tuple[Duty, ...]] = {}
+        self.exceptions_of: dict[int, tuple[Exception_, ...]] = {}
         self._under: dict[tuple[str, str], tuple[Section, ...]] = {}
         self._players: dict[str, tuple[Handle, ...]] = {}
         self._choices: dict[str, tuple[Choice, ...]] = {}

@@ -130,6 +130,7 @@ class Examiner:
         self._landmarks: dict[int, Landmarks] = {}
         self._later: dict[dt.date, Examiner] = {}
         self._relied_on = _relied_on(case.laws.values())
+        self._referred_to: dict[SectionRef, bool] = {}
 
     def as_of(self, day: dt.date) -> Examiner:
         """Return what judges the same deal at the end of a later day."""
@@ -161,11 +162,14 @@ class Examiner:
         return run
 
     def _is_referred_to(self, ref: SectionRef) -> bool:
-        return any(
-            ref.law == other.law
-            and (stands_under(ref.section, other.section) or stands_under(other.section, ref.section))
-            for other in self._relied_on
-        )
+        known = self._referred_to.get(ref)
+        if known is None:
+            known = self._referred_to[ref] = any(
+                ref.law == other.law
+                and (stands_under(ref.section, other.section) or stands_under(other.section, ref.section))
+                for other in self._relied_on
+            )
+        return known
 
     def examine(self, part: Part, variant: Variant = AS_THINGS_STAND) -> Examined:
         """Return a duty with all its instances judged.

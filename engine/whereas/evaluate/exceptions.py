@@ -24,10 +24,17 @@ from whereas.values.truth import Truth, truth_of
 JudgeAttached = Callable[[Run, Candidate, Exception_], tuple[Verdict, ...]]
 
 
-def exceptions_of(candidate: Candidate) -> tuple[Exception_, ...]:
-    """Return the exceptions of an instance's duty, one for each section that may prevail."""
+def exceptions_of(run: Run, candidate: Candidate) -> tuple[Exception_, ...]:
+    """Return the exceptions of an instance's duty, one for each section that may prevail; always the same objects."""
+    known = run.case.exceptions_of.get(id(candidate.duty))
+    if known is None:
+        known = run.case.exceptions_of[id(candidate.duty)] = _apart_by_section(candidate.duty.exceptions)
+    return known
+
+
+def _apart_by_section(exceptions: tuple[Exception_, ...]) -> tuple[Exception_, ...]:
     found: list[Exception_] = []
-    for exception in candidate.duty.exceptions:
+    for exception in exceptions:
         if len(exception.prevails) < 2:  # noqa: PLR2004 - one section or none: as it stands
             found.append(exception)
             continue
@@ -38,8 +45,8 @@ def exceptions_of(candidate: Candidate) -> tuple[Exception_, ...]:
 
 
 def _site(exception: Exception_, candidate: Candidate) -> Hashable:
-    """Return what tells an exception of an instance apart; one that names several sections is made anew each time."""
-    return ("exception", exception.span, exception.name, exception.prevails, candidate.key)
+    """Return what tells an exception of an instance apart."""
+    return ("exception", id(exception), candidate.key)
 
 
 def is_burdened(run: Run, exception: Exception_) -> bool:
@@ -91,7 +98,7 @@ def _holds(run: Run, candidate: Candidate, exception: Exception_) -> Truth:
 
 def some_exception(run: Run, candidate: Candidate) -> bool:
     """Return whether an exception holds: of equal rank any suffices."""
-    found = any_of(partial(exception_holds, run, candidate, exception) for exception in exceptions_of(candidate))
+    found = any_of(partial(exception_holds, run, candidate, exception) for exception in exceptions_of(run, candidate))
     return found is Truth.TRUE
 
 
@@ -110,7 +117,7 @@ def some_exception_may_hold(
         return False
     mode = _mode(run, candidate)
     future = run.having(mode, future=Future(first=first or run.case.settings.as_of, running_only=True))
-    for exception in exceptions_of(candidate):
+    for exception in exceptions_of(run, candidate):
         if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
             continue
         with run.reading(mode):
@@ -144,7 +151,7 @@ def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttache
     Raises:
         Fork: where it decides whether a duty that an exception brings applies.
     """
-    every = exceptions_of(candidate)
+    every = exceptions_of(run, candidate)
     has_burden = any(is_burdened(run, exception) for exception in every)
     for exception in every:
         if is_burdened(run, exception):

@@ -37,6 +37,7 @@ class Candidate:
         presences: members of open lists that must be there for it to exist.
         change: for an act that lasts, the day of the change of law inside it; None at its start.
         bearer: the party bound, where the duty binds a role; else it is read where it is needed.
+        key: what tells this instance apart.
     """
 
     duty: Duty
@@ -47,6 +48,14 @@ class Candidate:
     bearer: Handle | None = None
     attached_to: str | None = None
     parent: Candidate | None = field(default=None, repr=False)
+    key: tuple[object, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the key, which is asked for very often."""
+        bearer = None if self.bearer is None else self.bearer.path
+        above = None if self.parent is None else self.parent.key
+        key = (id(self.duty), self.env.key, self.change, bearer, self.attached_to, above)
+        object.__setattr__(self, "key", key)
 
     @property
     def subject(self) -> str | None:
@@ -60,13 +69,6 @@ class Candidate:
         bindings = (*(() if above is None else above.duty.bindings), *self.duty.bindings)
         roots = {item.variable.name: _ROOTS.get(type(item.sources[0]), "") for item in bindings if item.sources}
         return {name: roots.get(name, "") + shown(path_of(item)) for name, item in self.env.bound.items()}
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What tells this instance apart."""
-        bearer = None if self.bearer is None else self.bearer.path
-        above = None if self.parent is None else self.parent.key
-        return (id(self.duty), self.env.key, self.change, bearer, self.attached_to, above)
 
 
 def shown(path: str) -> str:

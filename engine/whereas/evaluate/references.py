@@ -136,7 +136,7 @@ def _names(run: Run, exception: object, ref: SectionRef) -> bool:
 
 
 def _is_under(run: Run, candidate: Candidate, name: str, ref: SectionRef) -> bool:
-    return any(exception.name == name and _names(run, exception, ref) for exception in exceptions_of(candidate))
+    return any(exception.name == name and _names(run, exception, ref) for exception in exceptions_of(run, candidate))
 
 
 # ---------------------------------------------------------------------- which prevails

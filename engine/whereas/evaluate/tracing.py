@@ -87,7 +87,7 @@ def trace_of(run: Run, candidate: Candidate) -> Trace:
                     note=inner.note,
                 )
             )
-        parts.extend(_exception(run, candidate, exception) for exception in exceptions_of(candidate))
+        parts.extend(_exception(run, candidate, exception) for exception in exceptions_of(run, candidate))
     return Trace(
         role=Role.DUTY,
         expression=None,
