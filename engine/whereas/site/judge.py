@@ -13,8 +13,7 @@ import datetime as dt
 import signal
 import sys
 import time
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
@@ -22,12 +21,14 @@ from typing import NoReturn
 
 from whereas.library import Desk
 from whereas.library.clock import today
+from whereas.library.processes import done
 from whereas.pipeline import Request, run
 from whereas.report.model import Finding
 from whereas.report.side_by_side import table_of
 from whereas.site.shelf import inputs_of_pairs
 from whereas.site.verdicts import Duty, Pair, Verdicts, engine_hash, read, written
 
+Pairs = Mapping[tuple[str, str], Pair]
 _EVERY = 30.0  # seconds between two writings
 
 
@@ -37,23 +38,29 @@ class _TooLongError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A pair to be judged. `limit` is in seconds of computing."""
+    """A pair to be judged."""
 
     deal: str
     law: str
     inputs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How pairs are judged. `limit` is in seconds of computing, for each."""
+
     engine: str
     as_of: dt.date
     limit: float
 
 
-def judged(task: Task) -> Pair:
+def judged(terms: Terms, task: Task) -> Pair:
     """Return what one law says of one deal; without a verdict where that takes longer than the limit."""
     signal.signal(signal.SIGVTALRM, _stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, task.limit)
-    nothing = Pair(deal=task.deal, law=task.law, inputs=task.inputs, engine=task.engine, verdict=None)
+    signal.setitimer(signal.ITIMER_VIRTUAL, terms.limit)
+    nothing = Pair(deal=task.deal, law=task.law, inputs=task.inputs, engine=terms.engine, verdict=None)
     try:
-        report = run(Request(deals=(task.deal,), policies=(task.law,), as_of=task.as_of)).report
+        report = run(Request(deals=(task.deal,), policies=(task.law,), as_of=terms.as_of)).report
     except _TooLongError:
         return nothing
     finally:
@@ -90,10 +97,8 @@ def _duty(finding: Finding) -> Duty:
     return Duty(section=finding.section, duty=finding.duty, verdict=finding.verdict, note=note)
 
 
-def tasks(known: Verdicts, *, limit: float, missing: bool) -> tuple[Mapping[tuple[str, str], Pair], list[Task]]:
+def tasks(known: Verdicts, engine: str, *, missing: bool) -> tuple[Pairs, list[Task]]:
     """Return the pairs that are still true, and those to be judged."""
-    engine = engine_hash()
-    as_of = dt.date.fromisoformat(known.as_of)
     kept: dict[tuple[str, str], Pair] = {}
     found: list[Task] = []
     for (deal, law), inputs in inputs_of_pairs(Desk()).items():
@@ -101,25 +106,20 @@ def tasks(known: Verdicts, *, limit: float, missing: bool) -> tuple[Mapping[tupl
         if pair is not None:
             kept[deal, law] = pair
         if pair is None or (not missing and (pair.engine != engine or pair.verdict is None)):
-            found.append(Task(deal=deal, law=law, inputs=inputs, engine=engine, as_of=as_of, limit=limit))
+            found.append(Task(deal=deal, law=law, inputs=inputs))
     return kept, found
 
 
-def make(
-    path: Path, known: Verdicts, todo: Iterable[Task], kept: Mapping[tuple[str, str], Pair], processes: int
-) -> None:
-    """Judge the tasks and write the file as they are done."""
+def make(path: Path, known: Verdicts, todo: Sequence[Task], made: Iterable[Pair], kept: Pairs) -> None:
+    """Write the file as pairs are made of the tasks."""
     pairs = dict(kept)
-    waiting = list(todo)
     last = time.monotonic()
-    with ProcessPoolExecutor(processes) as pool:
-        for number, done in enumerate(as_completed([pool.submit(judged, task) for task in waiting]), start=1):
-            pair = done.result()
-            pairs[pair.deal, pair.law] = pair
-            _say(f"{number}/{len(waiting)} {pair.deal} {pair.law}: {pair.verdict or 'took too long'}")
-            if time.monotonic() - last > _EVERY:
-                path.write_text(written(replace(known, pairs=pairs)), encoding="utf-8", newline="\n")
-                last = time.monotonic()
+    for number, pair in enumerate(made, start=1):
+        pairs[pair.deal, pair.law] = pair
+        _say(f"{number}/{len(todo)} {pair.deal} {pair.law}: {pair.verdict or 'took too long'}")
+        if time.monotonic() - last > _EVERY:
+            path.write_text(written(replace(known, pairs=pairs)), encoding="utf-8", newline="\n")
+            last = time.monotonic()
     path.write_text(written(replace(known, pairs=pairs)), encoding="utf-8", newline="\n")
 
 
@@ -142,11 +142,13 @@ def main() -> None:
     known = read(chosen.file.read_text(encoding="utf-8")) if chosen.file.is_file() else none
     if chosen.as_of is not None and chosen.as_of != known.as_of:
         known = Verdicts(as_of=chosen.as_of, pairs={})
-    kept, todo = tasks(known, limit=chosen.limit, missing=chosen.missing)
+    terms = Terms(engine=engine_hash(), as_of=dt.date.fromisoformat(known.as_of), limit=chosen.limit)
+    kept, todo = tasks(known, terms.engine, missing=chosen.missing)
     todo = [
         task for task in todo if not chosen.words or any(word in f"{task.deal} {task.law}" for word in chosen.words)
     ]
-    make(chosen.file, known, todo, kept, chosen.processes)
+    made = (pair for _, pair in done(judged, terms, todo, chosen.processes))
+    make(chosen.file, known, todo, made, kept)
 
 
 if __name__ == "__main__":
