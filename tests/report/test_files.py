@@ -313,7 +313,7 @@ def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> No
     word = word_document(sample("docx"))
     styles = [paragraph.style.name for paragraph in word.paragraphs]
     assert styles.count("Title") == 1
-    assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote"} <= set(styles)
+    assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote", "Label"} <= set(styles)
     assert word.core_properties.title == "Cameras for the city"
     assert word.core_properties.language == "en-US"
     assert word.core_properties.created.date().isoformat() == "2026-07-01"

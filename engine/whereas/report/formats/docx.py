@@ -7,6 +7,7 @@ language are set, the first row of a table is repeated on each page. Needs the e
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -18,6 +19,7 @@ from whereas.report.formats.packet import document
 from whereas.report.model import Report
 
 _MOST = 255  # letters of a title, by the standard
+_STYLES: Mapping[str, str] = {"quote": "Quote", "label": "Label"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 
 
@@ -45,6 +47,7 @@ def render(report: Report) -> bytes:
 
 
 def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is optional
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
     from docx.shared import Inches, Pt, RGBColor  # noqa: PLC0415 - as above
 
     day = dt.datetime.combine(dt.date.fromisoformat(told.day), dt.time(), tzinfo=dt.UTC)
@@ -62,6 +65,10 @@ def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is
         style = made.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x19, 0x1C, 0x20)
         style.paragraph_format.keep_with_next = True
+    label = made.styles.add_style("Label", WD_STYLE_TYPE.PARAGRAPH)
+    label.base_style = made.styles["Normal"]
+    label.font.bold = True
+    label.paragraph_format.keep_with_next = True
     footer(page, told)
 
 
@@ -90,9 +97,9 @@ def _write(made: Any, block: Heading | Paragraph | Listed | Table | Drawn, marks
 def _paragraph(made: Any, block: Paragraph, marks: Marks) -> None:  # noqa: ANN401 - as above
     from docx.shared import Pt  # noqa: PLC0415 - as above
 
-    paragraph = styled(made, "Quote" if block.sort == "quote" else "Normal")
-    write_runs(paragraph, block.runs, marks, is_bold=block.sort in ("label", "lead"), is_soft=block.sort == "soft")
-    if block.sort == "label":
+    paragraph = styled(made, _STYLES.get(block.sort, "Normal"))
+    write_runs(paragraph, block.runs, marks, is_bold=block.sort == "lead", is_soft=block.sort == "soft")
+    if block.sort == "soft":
         paragraph.paragraph_format.keep_with_next = True
     if block.sort == "lead":
         for run in paragraph.runs:

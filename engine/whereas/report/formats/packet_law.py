@@ -112,17 +112,27 @@ def _readings(finding: Finding) -> Table:
 
 def _facts(finding: Finding, part: DealPart) -> Iterator[Block]:
     facts = {fact.path: fact for instance in finding.instances for fact in instance.facts}
-    if facts:
+    stated = [fact for fact in facts.values() if not _is_bare(fact)]
+    if stated:
         yield Paragraph(runs=words("Facts read"), sort="label")
         yield Table(
             name=f"Facts read for section {plain(finding.section)}",
             head=("Fact", "What is stated", "Source", "Line"),
             rows=tuple(
                 (words(plain(fact.about)), words(plain(fact.shown)), _sources(fact, part), words(str(fact.line or "")))
-                for fact in facts.values()
+                for fact in stated
             ),
             widths=(8, 6, 10, 2),
         )
+    bare = [fact.about for fact in facts.values() if _is_bare(fact)]
+    if bare:
+        said = Run(text=plain(f"{'; '.join(bare)}."))
+        yield Paragraph(runs=(Run(text="Asked for, and not stated: ", look="bold"), said))
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Return whether there is no more to say of a fact than that nobody stated it."""
+    return fact.status == "unknown" and fact.shown == "not stated" and not fact.sources and not standing(fact)
 
 
 def _sources(fact: Fact, part: DealPart) -> Runs:
