@@ -184,7 +184,7 @@ def run(request: Request) -> Outcome:
     if ready is None:
         return _outcome(desk, None, ())
     made = tuple(judged(ready, loaded, request.as_of) for loaded in ready.deals)
-    desk.report(_not_in_force(made))
+    desk.report(not_in_force(made))
     return _outcome(desk, build(made, inputs_of(desk, ready, request.as_of)), made)
 
 
@@ -251,7 +251,7 @@ def _asked(request: Request) -> Asked:
     )
 
 
-def _not_in_force(made: Iterable[Assessment]) -> tuple[Diagnostic, ...]:
+def not_in_force(made: Iterable[Assessment]) -> tuple[Diagnostic, ...]:
     """Return a warning for each law that was in force at no time that matters for a deal."""
     return tuple(
         NotInForce(span=None, law=item.path, deal=assessment.deal.id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, TextIO
 
@@ -37,6 +38,33 @@ def say(text: str, *, color: bool = False) -> None:
         click.echo(text, err=True, color=color)
     except OSError:
         _drop(sys.stderr)
+
+
+@contextmanager
+def telling_how_far(done: str, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function that says on one line of a terminal how much is done; None where nobody would read it.
+
+    Args:
+        done: what is done, such as "judged".
+        quiet: nobody wants to.
+    """
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    width = 0
+
+    def tell_how_far(number: int, total: int) -> None:
+        nonlocal width
+        text = f"{done} {number} of {total}"
+        width = len(text)
+        with suppress(OSError):
+            click.echo(f"\r{text}", err=True, nl=False)
+
+    try:
+        yield tell_how_far
+    finally:
+        with suppress(OSError):
+            click.echo(f"\r{' ' * width}\r", err=True, nl=False)
 
 
 def _drop(stream: TextIO) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent import futures
 from contextlib import contextmanager, suppress
 from multiprocessing import active_children, parent_process
@@ -32,7 +32,7 @@ def cores() -> int:
 
 def done(
     work: Callable[[Common, Part], Made], at_hand: Common, parts: Sequence[Part], processes: int
-) -> Iterator[tuple[int, Made]]:
+) -> Generator[tuple[int, Made], None, None]:
     """Yield what comes of each part, with the part's place among all, in the order in which they are done.
 
     Args:

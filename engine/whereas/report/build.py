@@ -18,7 +18,7 @@ from whereas.model.law import Law
 from whereas.model.verdict import Assessment
 from whereas.report.asked import Text
 from whereas.report.calendar import calendar_of
-from whereas.report.conclusion import conclusion, headline, particulars
+from whereas.report.conclusion import conclusion, headline, particulars, weighed
 from whereas.report.due import Due
 from whereas.report.findings import Publishing, published_finding, section_of
 from whereas.report.flows import may_have_more_flows, published_flows
@@ -124,6 +124,7 @@ def _each_once(laws: Iterable[Law]) -> tuple[Law, ...]:
 
 def _deal(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Deal:
     deal: DealModel = assessment.deal
+    duties = weighed(assessment)
     return Deal(
         id=deal.id,
         title=deal.title,
@@ -132,11 +133,11 @@ def _deal(assessment: Assessment, lexicon: Lexicon, inputs: Inputs) -> Deal:
         cancelled_on=deal.as_written.get("cancelled_on", moment_name(deal.cancelled_on)),
         file=deal.span.source,
         sha256=inputs.hashes.get(deal.span.source),
-        conclusion=conclusion(assessment, lexicon),
+        conclusion=conclusion(deal, duties, lexicon),
         sources=tuple(_document(source) for source in deal.sources.values()),
         silent_on=assessment.silent_on,
-        headline=headline(assessment, lexicon),
-        particulars=particulars(assessment, lexicon),
+        headline=headline(deal, duties, lexicon),
+        particulars=particulars(deal, duties, lexicon),
         may_have_more_flows=may_have_more_flows(deal, lexicon),
     )
 

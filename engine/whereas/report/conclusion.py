@@ -1,7 +1,8 @@
 """What the verdicts on a deal come to, in a few sentences: the first thing that a reader sees.
 
-What comes in: an assessment and its words. What goes out: text. Promised: what is violated comes first, then what is
-violated unless somebody shows an exception, then what is not known; a few duties are named, many are counted.
+What comes in: a deal, its duties with their verdicts, and words. What goes out: text. Promised: what is violated comes
+first, then what is violated unless somebody shows an exception, then what is not known; a few duties are named, many
+are counted.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from whereas.english import Lexicon, section_words
 from whereas.english.nouns import joined, number_word, sentence, words_of
 from whereas.explain.finding import is_hypothetical
+from whereas.model.expression import SectionRef
+from whereas.model.facts import Deal
 from whereas.model.law import Modality
-from whereas.model.verdict import Assessment, Finding, Verdict
+from whereas.model.verdict import Assessment, Verdict
 from whereas.report.findings import section_of, unless_shown
 
 _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
@@ -21,15 +24,52 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sorted:
-    """The duties of an assessment by what they come to; each stands in one group at most, but in `duties`."""
+class Weighed:
+    """What a conclusion needs of a finding.
 
-    duties: Sequence[Finding]
-    broken: Sequence[Finding]
-    but_for: Sequence[Finding]
-    unknown: Sequence[Finding]
-    listed: Sequence[Finding]
-    pending: Sequence[Finding]
+    Attributes:
+        unless_shown: the exceptions that alone keep a breach by what is named from being certain.
+        is_about_named: an instance of it is about what the deal names.
+    """
+
+    law: str
+    section: SectionRef
+    duty: str | None
+    verdict: Verdict
+    only_open_list: bool
+    unless_shown: tuple[str, ...]
+    is_waived: bool
+    is_about_named: bool
+
+
+def weighed(assessment: Assessment) -> tuple[Weighed, ...]:
+    """Return what the conclusion on a deal rests on: its duties, for what a law only permits takes no part."""
+    return tuple(
+        Weighed(
+            law=item.law,
+            section=item.duty.section,
+            duty=item.duty.name,
+            verdict=item.verdict,
+            only_open_list=item.only_open_list,
+            unless_shown=unless_shown(item),
+            is_waived=item.waiver is not None,
+            is_about_named=any(instance.is_named for instance in item.instances),
+        )
+        for item in assessment.findings
+        if item.duty.modality is not Modality.MAY
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorted:
+    """The duties of a deal by what they come to; each stands in one group at most, but in `duties`."""
+
+    duties: Sequence[Weighed]
+    broken: Sequence[Weighed]
+    but_for: Sequence[Weighed]
+    unknown: Sequence[Weighed]
+    listed: Sequence[Weighed]
+    pending: Sequence[Weighed]
 
     @property
     def is_closed(self) -> bool:
@@ -37,34 +77,32 @@ class _Sorted:
         return not (self.broken or self.but_for or self.unknown or self.listed or self.pending)
 
 
-def _sorted(assessment: Assessment) -> _Sorted:
-    duties = [item for item in assessment.findings if item.duty.modality is not Modality.MAY]
+def _sorted(duties: Sequence[Weighed]) -> _Sorted:
     open_ = [item for item in duties if item.verdict in _OPEN]
-    but_for = [item for item in open_ if unless_shown(item)]
     return _Sorted(
         duties=duties,
         broken=[item for item in duties if item.verdict is Verdict.VIOLATED],
-        but_for=but_for,
-        unknown=[item for item in open_ if not item.only_open_list and item not in but_for],
-        listed=[item for item in open_ if item.only_open_list and item not in but_for],
+        but_for=[item for item in open_ if item.unless_shown],
+        unknown=[item for item in open_ if not item.only_open_list and not item.unless_shown],
+        listed=[item for item in open_ if item.only_open_list and not item.unless_shown],
         pending=[item for item in duties if item.verdict is Verdict.PENDING],
     )
 
 
-def conclusion(assessment: Assessment, lexicon: Lexicon) -> str:
+def conclusion(deal: Deal, duties: Sequence[Weighed], lexicon: Lexicon) -> str:
     """Return what the verdicts on a deal come to; no number here is a score."""
-    found = _sorted(assessment)
-    would = is_hypothetical(assessment.deal)
+    found = _sorted(duties)
+    would = is_hypothetical(deal)
     if found.is_closed:
         return _closed_words(found, would=would)
     first = sentence(_first(found.broken, found.duties, lexicon, would=would))
-    return " ".join((first, *particulars(assessment, lexicon)))
+    return " ".join((first, *particulars(deal, duties, lexicon)))
 
 
-def particulars(assessment: Assessment, lexicon: Lexicon) -> tuple[str, ...]:
+def particulars(deal: Deal, duties: Sequence[Weighed], lexicon: Lexicon) -> tuple[str, ...]:
     """Return what else the verdicts on a deal come to, beside what is violated, a sentence for each group."""
-    found = _sorted(assessment)
-    would = is_hypothetical(assessment.deal)
+    found = _sorted(duties)
+    would = is_hypothetical(deal)
     others = bool(found.broken or found.but_for)
     said = (
         *_but_for_words(found.but_for, lexicon, would=would),
@@ -75,10 +113,10 @@ def particulars(assessment: Assessment, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sentence(item) for item in said)
 
 
-def headline(assessment: Assessment, lexicon: Lexicon) -> str:
+def headline(deal: Deal, duties: Sequence[Weighed], lexicon: Lexicon) -> str:
     """Return what the verdicts on a deal come to in one sentence: breaches, and how many duties are open."""
-    found = _sorted(assessment)
-    would = is_hypothetical(assessment.deal)
+    found = _sorted(duties)
+    would = is_hypothetical(deal)
     if found.is_closed:
         return _closed_words(found, would=would)
     rest = joined([*_brief_words(found, would=would)])
@@ -113,7 +151,7 @@ def _closed_words(found: _Sorted, *, would: bool) -> str:
     return _all_closed(len(applies), would=would) if found.duties else "Nothing was checked."
 
 
-def _first(broken: Sequence[Finding], duties: Sequence[Finding], lexicon: Lexicon, *, would: bool) -> str:
+def _first(broken: Sequence[Weighed], duties: Sequence[Weighed], lexicon: Lexicon, *, would: bool) -> str:
     verb = "would violate" if would else "violates"
     if not broken:
         one = len(duties) == 1
@@ -126,8 +164,8 @@ def _first(broken: Sequence[Finding], duties: Sequence[Finding], lexicon: Lexico
     return f"this deal, as described, {verb} {_duties(len(broken))}{_named(broken, lexicon)}{end}"
 
 
-def _waived_words(broken: Sequence[Finding], separator: str) -> str:
-    waived = sum(item.waiver is not None for item in broken)
+def _waived_words(broken: Sequence[Weighed], separator: str) -> str:
+    waived = sum(item.is_waived for item in broken)
     if not waived:
         return ""
     if len(broken) == waived:
@@ -136,7 +174,7 @@ def _waived_words(broken: Sequence[Finding], separator: str) -> str:
     return f"{separator}{number_word(waived)} of them{be} waived"
 
 
-def _under(findings: Sequence[Finding], lexicon: Lexicon) -> str:
+def _under(findings: Sequence[Weighed], lexicon: Lexicon) -> str:
     """Return the laws that duties stand in: a few by their titles, of many the number."""
     laws = list(dict.fromkeys(item.law for item in findings))
     if len(laws) <= _FEW:
@@ -144,7 +182,7 @@ def _under(findings: Sequence[Finding], lexicon: Lexicon) -> str:
     return f" under {_count(len(laws), 'law')}"
 
 
-def _named(findings: Sequence[Finding], lexicon: Lexicon) -> str:
+def _named(findings: Sequence[Weighed], lexicon: Lexicon) -> str:
     """Return a few duties by name, of more only the laws that they stand in, of many laws their number."""
     laws = list(dict.fromkeys(item.law for item in findings))
     if len(findings) <= _FEW:
@@ -154,13 +192,12 @@ def _named(findings: Sequence[Finding], lexicon: Lexicon) -> str:
     return _under(findings, lexicon)
 
 
-def _name(finding: Finding, lexicon: Lexicon) -> str:
+def _name(finding: Weighed, lexicon: Lexicon) -> str:
     """Return a duty with its law and its title: "Model Ordinance, section 4(a) (“Warrant or consent”)"."""
-    duty = finding.duty
-    section = section_of(lexicon.laws.get(finding.law), duty.section.section)
-    own = "" if duty.name is None else f" ({words_of(duty.name)})"
+    section = section_of(lexicon.laws.get(finding.law), finding.section.section)
+    own = "" if finding.duty is None else f" ({words_of(finding.duty)})"
     title = "" if section is None else f" (“{section.title}”)"
-    return f"{lexicon.law_title(finding.law)}, {section_words(duty.section)}{own}{title}"
+    return f"{lexicon.law_title(finding.law)}, {section_words(finding.section)}{own}{title}"
 
 
 def _all_closed(applying: int, *, would: bool) -> str:
@@ -171,24 +208,24 @@ def _all_closed(applying: int, *, would: bool) -> str:
     return f"This deal, as described, {verb}, or is excused from, {which}."
 
 
-def _but_for_words(but_for: Sequence[Finding], lexicon: Lexicon, *, would: bool) -> Iterator[str]:
+def _but_for_words(but_for: Sequence[Weighed], lexicon: Lexicon, *, would: bool) -> Iterator[str]:
     if not but_for:
         return
     be = "would be" if would else ("is" if len(but_for) == 1 else "are")
-    shown = list(dict.fromkeys(words_of(name) for item in but_for for name in unless_shown(item)))
+    shown = list(dict.fromkeys(words_of(name) for item in but_for for name in item.unless_shown))
     what = joined(shown, "or") if len(shown) <= _FEW else "an exception"
     yield f"{_duties(len(but_for))} {be} violated unless {what} is shown, and nobody has{_named(but_for, lexicon)}"
 
 
-def _open_words(unknown: Sequence[Finding], *, would: bool, others: bool) -> Iterator[str]:
+def _open_words(unknown: Sequence[Weighed], *, would: bool, others: bool) -> Iterator[str]:
     if unknown:
         be = "would be met" if would else ("is met" if len(unknown) == 1 else "are met")
         which = _other(len(unknown), others=others)
         yield f"whether {which} {be} can't be said yet, for facts or judgments are missing"
 
 
-def _listed_words(listed: Sequence[Finding], *, others: bool) -> Iterator[str]:
-    named = [item for item in listed if any(instance.is_named for instance in item.instances)]
+def _listed_words(listed: Sequence[Weighed], *, others: bool) -> Iterator[str]:
+    named = [item for item in listed if item.is_about_named]
     if named:
         yield (
             f"on {_other(len(named), others=others)}, no breach was found among what is named, "
@@ -201,7 +238,7 @@ def _listed_words(listed: Sequence[Finding], *, others: bool) -> Iterator[str]:
         yield f"{which} {are} named, and nobody says that there is none"
 
 
-def _pending_words(pending: Sequence[Finding]) -> Iterator[str]:
+def _pending_words(pending: Sequence[Weighed]) -> Iterator[str]:
     if pending:
         yield f"{_duties(len(pending))} can still be met in time"
 

@@ -86,6 +86,31 @@ def table_of(report: Report, kind: Kind) -> Table:
     )
 
 
+def put_together(parts: Sequence[Sequence[Table]], conclusions: Sequence[str]) -> Table:
+    """Return the matrix of several deals by several laws from those of each deal by each law.
+
+    Args:
+        parts: for each deal, its matrix by each law; by the same laws for all.
+        conclusions: of each deal, what all of its laws together come to.
+    """
+    first = parts[0][0]
+    columns = [of_deal[0].deals[0] for of_deal in parts]
+    rows = []
+    for of_law in zip(*parts, strict=True):
+        (row,) = of_law[0].rows
+        cells = [table.rows[0].cells[0] for table in of_law]
+        rows.append(_row(row.policy, row.section, row.duty, row.title, row.law, cells))
+    return first.model_copy(
+        update={
+            "deals": tuple(
+                column.model_copy(update={"conclusion": said})
+                for column, said in zip(columns, conclusions, strict=True)
+            ),
+            "rows": tuple(rows),
+        }
+    )
+
+
 def differing(table: Table) -> Table:
     """Return the table with the rows in which the deals differ alone."""
     return table.model_copy(update={"rows": tuple(row for row in table.rows if row.differs)})

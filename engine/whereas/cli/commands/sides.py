@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from whereas.cli.asking import choosing_deals_and_laws, outcome_of
-from whereas.cli.output import deliver
+from whereas.cli.asking import choosing_deals_and_laws, outcome_of, request_of
+from whereas.cli.output import deliver, tell, telling_how_far
 
 if TYPE_CHECKING:
-    from whereas.report.side_by_side import Kind
+    from whereas.report.side_by_side import Table
 
 FORMATS = ("text", "json", "html")
 
@@ -19,12 +19,26 @@ FORMATS = ("text", "json", "html")
 @click.command()
 @choosing_deals_and_laws
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
-def matrix(format_: str, output: str | None, **chosen: Any) -> None:  # noqa: ANN401 - options
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="In how many processes pairs are judged; as many as can work at once if left out.",
+)
+def matrix(format_: str, output: str | None, processes: int | None, **chosen: Any) -> None:  # noqa: ANN401 - options
     """Draw laws by deals, with one verdict in each cell.
 
     It shows, and judges nothing: the status is 0 whatever the verdicts are. `whereas check` gives the reasons.
     """
-    _deliver("matrix", format_, output, chosen)
+    from whereas.library.processes import cores
+    from whereas.survey import survey
+
+    with telling_how_far("judged", quiet=chosen["quiet"]) as told:
+        made = survey(request_of(chosen), processes or cores(), told)
+    tell(made.diagnostics, made.sources, quiet=chosen["quiet"])
+    if made.table is None:
+        sys.exit(2)
+    _deliver(made.table, format_, output)
 
 
 @click.command()
@@ -39,16 +53,15 @@ def compare(format_: str, output: str | None, *, everything: bool, **chosen: Any
     if len(set(chosen["deals"])) == 1:
         message = "one deal alone has none to be compared with; name another, or use `whereas check`"
         raise click.UsageError(message)
-    _deliver("compare", format_, output, chosen, everything=everything or format_ == "json")
-
-
-def _deliver(
-    kind: Kind, format_: str, output: str | None, chosen: Mapping[str, Any], *, everything: bool = True
-) -> None:
-    from whereas.report.formats.sides import render
     from whereas.report.side_by_side import differing, table_of
 
     report = outcome_of(chosen).report
     assert report is not None  # noqa: S101 - the program ended where there is none
-    table = table_of(report, kind)
-    deliver(render(table if everything else differing(table), format_), output)
+    table = table_of(report, "compare")
+    _deliver(table if everything or format_ == "json" else differing(table), format_, output)
+
+
+def _deliver(table: Table, format_: str, output: str | None) -> None:
+    from whereas.report.formats.sides import render
+
+    deliver(render(table, format_), output)
