@@ -34,6 +34,10 @@ PAGES = {
     "vocabulary": "reference/vocabulary/",
     "diagnostic": "diagnostics/WH201-unknown-name/",
 }
+# What is closed is opened; of a page that has very many such parts the first and the last, for they are alike.
+OPEN = """[...document.querySelectorAll("details")]
+  .filter((_, place, all) => place < 25 || place >= all.length - 5)
+  .forEach(each => { each.open = true })"""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +58,7 @@ def test_a_page_is_accessible(browser: Any, site: str, name: str, width: int, sc
     with browsing(browser, site + PAGES[name], width=width, scheme=scheme) as seen:
         seen.page.wait_for_timeout(300)  # the theme moves things in
         assert not seen.is_wider_than_the_window()
-        seen.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        seen.page.evaluate(OPEN)
         assert not seen.is_wider_than_the_window()
         assert seen.axe_violations() == []
         assert seen.outside == []
