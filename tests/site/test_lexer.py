@@ -57,6 +57,14 @@ def test_a_word_after_a_dot_is_a_field() -> None:
     assert ("Name.Attribute", "on") in tokens(LAW)
 
 
+@pytest.mark.parametrize("section", ["4", "4(a)", "K", '"Rule 4"'])
+def test_a_duty_of_a_section_is_no_remark(section: str) -> None:
+    found = tokens(f"expect section {section}#few satisfied # a remark")
+    assert ("Name.Label", "#few") in found
+    assert ("Keyword.Constant", "satisfied") in found
+    assert ("Comment.Single", "# a remark") in found
+
+
 @pytest.mark.parametrize("path", files_ending(".whereas"))
 def test_what_ships_has_no_character_without_a_colour_and_loses_none(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")

@@ -35,6 +35,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "FIELD": ("kind", "to", "section", "on"),
     "KEY": ("front-door", "7", "clip", "*"),
     "SECTION_NUMBER": ("4(a)", "1798.90.5(b)", "VIII", "7"),
+    "QUOTED_DUTY": ('"Rule 4"#notice', r'"the \"first\" rule"#x1'),
     "LETTER": ("(a)", "(ii)", "(3)"),
     "NUMBER": ("7", "2.5", "60"),
     "PERCENT": ("5 %",),

@@ -54,6 +54,7 @@ class WhereasLexer(RegexLexer):
     tokens: ClassVar[dict[str, list[object]]] = {
         "root": [
             (r"\s+", Whitespace),
+            (r'(?<=[A-Za-z0-9_)"])#[a-z][a-z0-9_]*(?!\w)', Name.Label),  # a duty of a section, and no remark
             (r"#[^\n]*", Comment.Single),
             (r'"""(?:.|\n)*?"""(?!")', String.Doc),
             (r'"(?:[^"\\\n]|\\.)*"', String.Double),
@@ -65,7 +66,6 @@ class WhereasLexer(RegexLexer):
             (r"[$£€]\d[\d,]*(?:\.\d+)?", Number),
             (r"\d+(?:[.:/-]\w+)*(?:\([\w-]+\))+(?:#[a-z]\w*)?", Name.Label),
             (r"\d[\d,]*(?:\.\d+)?(?:\s?%)?", Number),
-            (r"#[a-z]\w*", Name.Label),
             (r"[A-Za-z_]\w*", _word),
             (r"[+=-]", Operator),
             (r"[\[\](){}.,:*|?<>]", Punctuation),

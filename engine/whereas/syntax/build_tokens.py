@@ -55,6 +55,13 @@ def build_text(building: Building, token: Token) -> Text:
     return Text(value=_ESCAPE.sub(r"\1", token.text[1:-1]), span=span_of(building, token))
 
 
+def build_quoted_duty(building: Building, token: Token) -> Text:
+    """Return a section number in quotation marks and the duty after them as the text in which both stand within."""
+    end = token.text.rindex("#")
+    number = build_text(building, Token(token.terminal, token.text[:end], token.start, token.start + end))
+    return Text(value=number.value + token.text[end:], span=span_of(building, token))
+
+
 def build_long_text(building: Building, token: Token) -> Text:
     """Return a text in three quotation marks, without the indentation that all its lines share."""
     lines = token.text[3:-3].replace("\r\n", "\n").replace("\r", "\n")
@@ -140,6 +147,7 @@ TOKENS: dict[str, Callable[[Building, Token], object]] = {
     "SECTION_NUMBER": build_word,
     "LETTER": build_letter,
     "STRING": build_text,
+    "QUOTED_DUTY": build_quoted_duty,
     "LONG_STRING": build_long_text,
     "NUMBER": build_number,
     "PERCENT": build_percent,

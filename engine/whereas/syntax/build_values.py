@@ -121,6 +121,11 @@ def build_quoted_number(_: Building, parts: Parts, span: Span) -> SectionNumber:
     return _section_number(one(parts, Text).value, span, offset=1, quoted=True)
 
 
+def build_quoted_duty(_: Building, parts: Parts, span: Span) -> SectionNumber:
+    """Return a section number in quotation marks, after which the name of a duty stands."""
+    return _section_number(one(parts, Text).value, span, offset=2, quoted=True)
+
+
 def _section_number(text: str, span: Span, *, offset: int, quoted: bool) -> SectionNumber:
     number, mark, name = text.partition("#")
     if not mark or not name.isidentifier():
@@ -289,6 +294,7 @@ VALUES: dict[str, Build] = {
     "law_id": build_law_id,
     "plain_number": build_plain_number,
     "quoted_number": build_quoted_number,
+    "quoted_duty": build_quoted_duty,
     "section_range": build_section_range,
     "section_reference": build_section_reference,
     "law_reference": build_law_reference,

@@ -317,6 +317,7 @@ NAMES = {
     "MOMENT": "a moment such as 2026-07-01T09:00Z",
     "PARTIAL_DATE": "a month such as 2026-07",
     "SECTION_NUMBER": "a section number such as 4(a)",
+    "QUOTED_DUTY": 'a duty such as "Rule 4"#notice',
     "LETTER": "a letter such as (a)",
     "$END": "the end of the file",
 }

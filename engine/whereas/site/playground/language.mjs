@@ -17,6 +17,8 @@ export const whereas = StreamLanguage.define({
       return "string";
     }
     if (stream.eatSpace()) return null;
+    // A duty of a section, `4(a)#few`, and no remark.
+    if (/[\w)"]$/.test(stream.string.slice(0, stream.pos)) && stream.match(/^#[a-z][a-z0-9_]*(?!\w)/)) return "labelName";
     if (stream.match(/^#[^\n]*/)) return "comment";
     if (stream.match(/^"(?:[^"\\]|\\.)*"?/)) return "string";
     if (stream.match(/^\.[a-z]\w*/)) return "propertyName";
