@@ -169,7 +169,7 @@ def erosions(law: str) -> Iterator[tuple[Asked, Fact, Sections]]:
 
     A duty that has read alike with the fact before is left out: to judge every duty anew for each fact takes hours.
     """
-    seen = set()
+    seen: set[tuple[str, tuple[object, ...]]] = set()
     for asked in asked_in_scenarios(law, AS_OF):
         made = judged(asked)
         for fact in facts_read(asked, made):
