@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.tree import ROOT
 from whereas.library import Desk, Library
-from whereas.site.judge import Task, judged
+from whereas.site.judge import Task, Terms, judged
 from whereas.site.shelf import inputs_of_pairs
 from whereas.site.verdicts import engine_hash, read
 
@@ -46,15 +46,8 @@ def test_what_stands_there_is_what_the_engine_says() -> None:
     step = max(1, len(fresh) // SAMPLE)
     differing = []
     for pair in fresh[::step]:
-        task = Task(
-            deal=pair.deal,
-            law=pair.law,
-            inputs=pair.inputs,
-            engine=pair.engine,
-            as_of=HELD.day,
-            limit=QUICK,
-        )
-        again = judged(task)
+        terms = Terms(engine=pair.engine, as_of=HELD.day, limit=QUICK)
+        again = judged(terms, Task(deal=pair.deal, law=pair.law, inputs=pair.inputs))
         if again.verdict is not None and (again.verdict, again.summary) != (pair.verdict, pair.summary):
             differing.append((pair.deal, pair.law, pair.verdict, again.verdict))
     assert differing == []
