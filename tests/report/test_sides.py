@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.report.sample import assessment
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report
 from whereas.report.formats.sides import SYMBOLS, render, verdict_sign
-from whereas.report.side_by_side import Kind, differing, table_of
+from whereas.report.side_by_side import Kind, Table, differing, put_together, table_of
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -48,6 +49,29 @@ def test_cells_stand_in_the_order_of_the_deals() -> None:
     table = table_of(two_deals(), "matrix")
     for row in table.rows:
         assert [cell.deal for cell in row.cells] == [deal.deal for deal in table.deals]
+
+
+def many_deals(title: str) -> Table:
+    table = table_of(sample_report(), "matrix")
+    (deal,) = table.deals
+    return put_together([[table]] * 9, ["Nothing was checked."] * 9).model_copy(
+        update={"deals": tuple(deal.model_copy(update={"deal": f"d{n}", "title": f"{title} {n}"}) for n in range(9))}
+    )
+
+
+def test_of_many_deals_each_sign_leads_to_its_words() -> None:
+    made = render(many_deals("Deal"), "html")
+    ids = re.findall(r' id="([^"]+)"', made)
+    links = re.findall(r'href="#([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+    assert set(links) <= set(ids)
+    assert {f"deal-{n}-1" for n in range(1, 10)} <= set(links), "what is violated has no reason"
+    for cell in many_deals("Deal").rows[0].cells:
+        assert all(said.partition(",")[0].removeprefix("section ") in made for said in cell.said)
+
+
+def test_of_many_deals_no_text_becomes_anything_but_text() -> None:
+    assert "<script" not in render(many_deals("<script>alert(1)</script>"), "html")
 
 
 @pytest.mark.parametrize("kind", ["matrix", "compare"])

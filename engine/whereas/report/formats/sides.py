@@ -37,6 +37,8 @@ ALIKE = "The deals have the same verdict on each duty. With --all, each duty is 
 
 _WIDTH = 96
 _NAME = 60
+_FEW = 5
+"""Of so many deals, a page of HTML has room for the words of each verdict in the table itself."""
 
 
 def render(table: Table, name: str) -> str:
@@ -154,8 +156,10 @@ def _html(table: Table) -> str:
     return page(
         "sides.html.j2",
         table=table,
+        is_many=table.schema_ == "whereas.matrix/1" and len(table.deals) > _FEW,
         alike=ALIKE,
         symbols=SYMBOLS,
+        unless=UNLESS,
         sign=verdict_sign,
         cell_words=verdict_words,
         count_words=count_words,
