@@ -295,6 +295,8 @@ def test_lists_are_called_by_what_they_hold() -> None:
         ("flows.*", "any flow that is not named"),
         ("flows.*.recipient.kind", "the kind of the recipient of any flow that is not named"),
         ("parties.*flows.*.recipient.kind", "the kind of the recipient of any flow that is not named"),
+        ("flows.clip.onward_recipients.*", "any of the onward recipients of “clip” that is not named"),
+        ("flows.*.onward_recipients.*", "any of the onward recipients of any flow that is not named"),
         ("request_log.fields", "the fields that the log of requests shows"),
         ("approval.on", "the council's approval"),
         ("legitimate of searches.*", "legitimate of any search that is not named"),

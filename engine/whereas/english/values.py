@@ -18,6 +18,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _EVENT_DAY = "on"
+_NOT_NAMED = "that is not named"
 # A locale would change the report with the machine that makes it.
 
 
@@ -94,7 +95,7 @@ def _say_listed(root: str, rest: str, lexicon: Lexicon) -> str:
     if key.startswith("*") and key != "*":
         return say_path(f"{key[1:]}.{fields}", lexicon)  # one that is not named is known by what leads to it
     if key == "*":
-        owner = f"any {lexicon.record_noun(known.record)} that is not named"
+        owner = f"any {lexicon.record_noun(known.record)} {_NOT_NAMED}"
     else:
         owner = f"“{lexicon.item_title(Ref(root, key))}”"
     return _say_fields(known.record, fields, owner, lexicon)
@@ -105,6 +106,9 @@ def _say_fields(record: str, rest: str, owner: str, lexicon: Lexicon) -> str:
     said = owner
     current: str | None = record
     for name in rest.split(".") if rest else ():
+        if name == "*":
+            said = f"any of {said}" if said.endswith(_NOT_NAMED) else f"any of {said} {_NOT_NAMED}"
+            continue
         known = None if current is None else lexicon.field_type(current, name)
         if not is_day_of_event(current, name, lexicon):
             said = owned(words_of(name) if current is None else lexicon.field_title(current, name), said)
