@@ -218,8 +218,8 @@ def test_a_verdict_that_stands_on_what_is_gone_would_be_seen(monkeypatch: pytest
     facts = facts_read(asked, judged(asked))
     honest = assess
 
-    def hopeful(deal: object, *rest: object) -> Assessment:
-        return honest(asked.deal if deal == gone else deal, *rest)  # type: ignore[arg-type]
+    def hopeful(deal: object, *rest: object, sections: Sections | None = None) -> Assessment:
+        return honest(asked.deal if deal == gone else deal, *rest, sections=sections)  # type: ignore[arg-type]
 
     seen = []
     for fact in facts:
