@@ -174,3 +174,20 @@ def test_days_out_of_order_are_refused(first: dt.date | None, last: dt.date | No
     made = told(first, last)
     assert made.timeline is None
     assert [(item.code, getattr(item, "option", "")) for item in made.diagnostics] == [("WH706", option)]
+
+
+def test_in_a_drawn_row_each_span_keeps_its_sign_whole() -> None:
+    old = told().timeline
+    assert old is not None
+    (deal,) = old.deals
+    (course, *_) = deal.rows
+    one = course.spans[0].model_copy(update={"first": "2026-01-01", "last": "2026-06-30", "changes": (), "said": ()})
+    spans = (
+        one.model_copy(update={"verdict": "undetermined", "unless_shown": ("consent",), "only_open_list": False}),
+        one.model_copy(update={"verdict": "undetermined", "only_open_list": True, "unless_shown": ()}),
+        one.model_copy(update={"verdict": "undetermined", "only_open_list": False, "unless_shown": ()}),
+    )
+    row = course.model_copy(update={"spans": spans})
+    drawn = render(old.model_copy(update={"deals": (deal.model_copy(update={"rows": (row,)}),)}), "text")
+    (bar,) = (line.strip() for line in drawn.splitlines() if line.strip().startswith("["))
+    assert bar == f"[{'?✕' * 10}{'(?)' * 7}{'?' * 19}]"

@@ -36,6 +36,14 @@ def test_each_finding_has_a_row_and_so_has_all_else_that_a_reader_must_know() ->
     assert all(None not in row and None not in row.values() for row in found)
 
 
+def test_an_open_verdict_says_beside_it_what_it_waits_for() -> None:
+    beside = {row["section"]: row["beside the verdict"] for row in rows(sample_report()) if row["row"] == "finding"}
+    assert {section: said for section, said in beside.items() if said} == {
+        "§ 4(b)": "violated unless consent is shown",
+        "§ 6": "no breach among what is named, but the lists may not be complete",
+    }
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_cell_is_a_formula_and_no_row_is_forged(text: str) -> None:
     calm, found = rows(hostile_report("calm")), rows(hostile_report(text))

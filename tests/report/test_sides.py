@@ -13,7 +13,8 @@ from tests.report.published import report_of, sample_report, with_deal
 from tests.report.sample import assessment
 from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report
-from whereas.report.formats.sides import SYMBOLS, render, verdict_sign
+from whereas.report.formats.sides import render
+from whereas.report.formats.signs import KEYS, LISTED, SYMBOLS, UNLESS, verdict_sign
 from whereas.report.side_by_side import Kind, Table, differing, put_together, table_of
 
 FOLDER = Path(__file__).parent / "golden"
@@ -27,14 +28,18 @@ def test_two_deals_side_by_side(kind: Kind, name: str, golden: Golden) -> None:
     golden(FOLDER / f"{kind}.{suffix}", render(table_of(two_deals(), kind), name))
 
 
-def test_each_verdict_has_a_sign_of_its_own() -> None:
-    assert len(set(SYMBOLS.values())) == len(SYMBOLS)
+def test_whatever_must_be_told_apart_has_a_sign_of_its_own() -> None:
+    signs = [key.sign for key in KEYS]
+    assert len(set(signs)) == len(signs)
+    assert set(signs) == {*SYMBOLS.values(), UNLESS, LISTED}
+    assert len({(key.label, key.meaning) for key in KEYS}) == len(KEYS)
 
 
-def test_a_breach_that_an_exception_alone_stands_against_has_a_sign_of_its_own() -> None:
-    signs = {verdict_sign(cell) for row in table_of(sample_report(), "compare").rows for cell in row.cells}
-    assert "?✕" in signs
-    assert signs == {*SYMBOLS.values(), "?✕"}
+def test_what_is_open_only_because_a_list_may_hold_more_is_not_drawn_as_undetermined() -> None:
+    cells = [cell for row in table_of(sample_report(), "compare").rows for cell in row.cells]
+    assert {verdict_sign(cell) for cell in cells} == {key.sign for key in KEYS}
+    assert {verdict_sign(cell) for cell in cells if cell.only_open_list} == {LISTED}
+    assert not any(verdict_sign(cell) == LISTED for cell in cells if not cell.only_open_list)
 
 
 def test_duties_on_which_the_deals_agree_are_left_out_on_demand() -> None:

@@ -75,6 +75,18 @@ def test_the_page_of_a_law_has_each_section_with_its_text_its_rule_and_its_verdi
     assert DEAL not in page.partition("{ #section-4-b }")[2].partition("\n## ")[0]
 
 
+def test_the_matrix_and_the_pages_draw_an_open_list_as_one() -> None:
+    known = with_pair()
+    pair = replace(known.verdicts.pairs[DEAL, LAW], verdict="undetermined", only_open_list=True)
+    listed = replace(known, verdicts=replace(known.verdicts, pairs={(DEAL, LAW): pair}))
+    sign = '<span aria-hidden="true">(?)</span>'
+    words = "no breach among what is named, but the lists may not be complete"
+    assert f'{sign}<span class="wh-unseen">{words}</span>' in matrix_page(listed)
+    assert f"{sign} {words}" in deal_page(listed.deals[DEAL], listed)
+    assert f"{sign} No breach among what is named</span> it is open only because" in matrix_page(known)
+    assert f'{sign}<span class="wh-unseen">' not in matrix_page(known)
+
+
 def test_a_verdict_on_a_text_that_has_changed_since_is_not_shown() -> None:
     old = with_pair("0" * 16)
     for page in (law_page(old.laws[LAW], old), deal_page(old.deals[DEAL], old), matrix_page(old)):

@@ -193,6 +193,6 @@ def _row(policy: str, section: str | None, duty: str | None, title: str, law: st
         duty=duty,
         title=title,
         law=law,
-        differs=len({(cell.verdict, cell.unless_shown) for cell in cells}) > 1,
+        differs=len({(cell.verdict, cell.unless_shown, cell.only_open_list) for cell in cells}) > 1,
         cells=tuple(cells),
     )

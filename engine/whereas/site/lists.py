@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whereas.model.law import Law
-from whereas.report.formats.outline import MEANINGS
 from whereas.site.law_page import judged_note
 from whereas.site.markup import page
 from whereas.site.places import place_name, place_words
@@ -40,6 +39,4 @@ def matrix_page(shelf: Shelf) -> str:
         )
         for place, laws in by_place(shelf).items()
     ]
-    return page(
-        "matrix.md.j2", deals=tuple(shelf.deals.values()), rows=rows, note=judged_note(shelf), meanings=MEANINGS
-    )
+    return page("matrix.md.j2", deals=tuple(shelf.deals.values()), rows=rows, note=judged_note(shelf))

@@ -18,7 +18,7 @@ from whereas.english.nouns import capitalised
 from whereas.report.formats.facts import day_words
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import paragraphs, plain
-from whereas.report.formats.sides import SYMBOLS, UNLESS
+from whereas.report.formats.signs import KEYS, SYMBOLS, sign_of
 from whereas.report.part import VerdictName
 from whereas.site.lexer import WhereasLexer
 from whereas.site.verdicts import Duty, Pair
@@ -72,13 +72,12 @@ def shown(judged: Pair | Duty | None) -> Shown:
     if judged is None or judged.verdict is None:
         return Shown("none", "·", "not computed")
     verdict = cast("VerdictName", judged.verdict)
-    sign, words = SYMBOLS[verdict], LABELS[verdict].lower()
-    if verdict == "undetermined" and judged.is_unless_shown:
-        return Shown(verdict, UNLESS, "violated unless an exception is shown")
+    sign = sign_of(verdict, is_unless=judged.is_unless_shown, is_listed=judged.only_open_list)
+    words = LABELS[verdict].lower()
     if verdict == "violated" and judged.is_waived:
         words += ", and waived"
-    elif judged.only_open_list:
-        words = "no breach among what is named; the lists may not be complete"
+    elif sign != SYMBOLS[verdict]:
+        words = next(key.words for key in KEYS if key.sign == sign)
     return Shown(verdict, sign, words)
 
 
@@ -118,7 +117,7 @@ def _environment() -> Environment:
         "words": lambda name: str(name).replace("_", " "),
     }
     made.filters |= filters
-    made.globals |= {"labels": LABELS, "symbols": SYMBOLS, "unless": UNLESS, "escape": escape}
+    made.globals |= {"keys": KEYS, "escape": escape}
     return made
 
 

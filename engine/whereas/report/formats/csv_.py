@@ -16,6 +16,7 @@ from whereas.report.formats.facts import WEAK, encoding_words, made_by, standing
 from whereas.report.formats.noted import noted
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import plain
+from whereas.report.formats.signs import beside_words
 from whereas.report.model import Finding, Policy, Report
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -50,6 +51,7 @@ class Row:
     law_file: str = ""
     law_line: str = ""
     deal_lines: str = ""
+    beside_the_verdict: str = ""
 
 
 def render(report: Report) -> str:
@@ -141,6 +143,7 @@ def _finding(finding: Finding) -> Row:
         law_file="" if finding.place is None else finding.place.file,
         law_line="" if finding.place is None else str(finding.place.line),
         deal_lines=", ".join(str(line) for line in lines),
+        beside_the_verdict=beside_words(finding),
     )
 
 

@@ -12,22 +12,24 @@ from typing import Literal, TypeAlias
 
 from whereas.english.nouns import joined
 from whereas.report.formats.outline import LABELS, Entry
+from whereas.report.formats.signs import LISTED, SYMBOLS, UNLESS
 from whereas.report.model import Subject
 from whereas.report.model_flows import Flow, FlowEnd
 
-Grave: TypeAlias = Literal["violated", "waived", "unless", "judgment", "open", "pending", "closed", "aside"]
+Grave: TypeAlias = Literal["violated", "waived", "unless", "judgment", "open", "listed", "pending", "closed", "aside"]
 
 _ARTICLES = frozenset({"A", "An", "Any", "Another", "Each", "One", "Other", "Some", "The"})
 
 SIGNS: dict[Grave, str] = {
-    "violated": "✕",
-    "waived": "✕",
-    "unless": "?✕",
-    "judgment": "◇",
-    "open": "?",
-    "pending": "…",
-    "closed": "✓",
-    "aside": "-",
+    "violated": SYMBOLS["violated"],
+    "waived": SYMBOLS["violated"],
+    "unless": UNLESS,
+    "judgment": SYMBOLS["needs_judgment"],
+    "open": SYMBOLS["undetermined"],
+    "listed": LISTED,
+    "pending": SYMBOLS["pending"],
+    "closed": SYMBOLS["satisfied"],
+    "aside": SYMBOLS["inapplicable"],
 }
 """One sign each, the gravest first."""
 
@@ -37,6 +39,7 @@ WORDS: dict[Grave, str] = {
     "unless": "Violated unless an exception is shown",
     "judgment": LABELS["needs_judgment"],
     "open": LABELS["undetermined"],
+    "listed": "No breach among what is named, but the lists may not be complete",
     "pending": LABELS["pending"],
     "closed": "Satisfied or excused",
     "aside": LABELS["inapplicable"],
@@ -48,6 +51,7 @@ CLASSES: dict[Grave, str] = {
     "unless": "violated",
     "judgment": "needs_judgment",
     "open": "undetermined",
+    "listed": "undetermined",
     "pending": "pending",
     "closed": "satisfied",
     "aside": "inapplicable",
@@ -111,7 +115,7 @@ def _grave(entry: Entry, subject: Subject, flow: Flow) -> Grave | None:
         case "violated":
             return "violated" if instance.waiver is None else "waived"
         case "undetermined":
-            return "unless" if instance.unless_shown else "open"
+            return "unless" if instance.unless_shown else "listed" if entry.finding.only_open_list else "open"
         case "needs_judgment":
             return "judgment"
         case "pending":

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
 
 from whereas.english.nouns import number_word
 from whereas.report.formats.facts import WEAK, day_words, made_by
@@ -16,22 +15,8 @@ from whereas.report.formats.html import page
 from whereas.report.formats.json_ import with_escapes
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import plain
-from whereas.report.part import VerdictName
+from whereas.report.formats.signs import KEYS, UNLESS, key_line, verdict_sign, verdict_words
 from whereas.report.side_by_side import Cell, Row, Table
-
-SYMBOLS: Mapping[VerdictName, str] = {
-    "violated": "✕",
-    "needs_judgment": "◇",
-    "undetermined": "?",
-    "pending": "…",
-    "excused": "○",
-    "satisfied": "✓",
-    "inapplicable": "-",
-}
-"""One sign for each verdict, so that a table can be read without colour."""
-
-UNLESS = f"{SYMBOLS['undetermined']}{SYMBOLS['violated']}"
-"""The sign of what is violated unless an exception is shown."""
 
 ALIKE = "The deals have the same verdict on each duty. With --all, each duty is shown."
 
@@ -48,40 +33,6 @@ def render(table: Table, name: str) -> str:
         KeyError: there is no such format.
     """
     return _FORMATS[name](table)
-
-
-class Judged(Protocol):
-    """What has a verdict, and what a reader must know beside it: a cell of a table, a span of a timeline."""
-
-    @property
-    def verdict(self) -> VerdictName: ...  # noqa: D102 - as of a cell
-    @property
-    def only_open_list(self) -> bool: ...  # noqa: D102
-    @property
-    def unless_shown(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def is_waived(self) -> bool: ...  # noqa: D102
-
-
-def verdict_sign(cell: Judged) -> str:
-    """Return the sign of a cell: that of its verdict; two where it is violated unless an exception is shown."""
-    return UNLESS if _is_unless(cell) else SYMBOLS[cell.verdict]
-
-
-def _is_unless(cell: Judged) -> bool:
-    return bool(cell.unless_shown) and cell.verdict == "undetermined"
-
-
-def verdict_words(cell: Judged) -> str:
-    """Return the verdict of a cell with what a reader must know beside it."""
-    words = LABELS[cell.verdict].lower()
-    if cell.verdict == "violated" and cell.is_waived:
-        words += ", and waived"
-    elif _is_unless(cell):
-        words += ": violated unless an exception is shown"
-    elif cell.only_open_list:
-        words = "no breach among what is named; the lists may not be complete"
-    return words
 
 
 def count_words(cell: Cell) -> str:
@@ -114,8 +65,7 @@ def _grid(table: Table) -> Iterator[str]:
         short = name if len(name) < _NAME else f"{name[: _NAME - 2]}…"
         yield f"{short:<{_NAME}}" + "".join(f"{verdict_sign(cell):>4}" for cell in row.cells)
     yield ""
-    signs = [f"{SYMBOLS[verdict]} {label.lower()}" for verdict, label in LABELS.items()]
-    yield from wrapped("; ".join([*signs, f"{UNLESS} violated unless an exception is shown"]))
+    yield from wrapped(key_line())
 
 
 def _row_name(row: Row) -> str:
@@ -158,7 +108,7 @@ def _html(table: Table) -> str:
         table=table,
         is_many=table.schema_ == "whereas.matrix/1" and len(table.deals) > _FEW,
         alike=ALIKE,
-        symbols=SYMBOLS,
+        keys=KEYS,
         unless=UNLESS,
         sign=verdict_sign,
         cell_words=verdict_words,

@@ -13,8 +13,8 @@ from whereas.english.nouns import number_word
 from whereas.report.formats.facts import day_words, made_by
 from whereas.report.formats.html import page
 from whereas.report.formats.json_ import with_escapes
-from whereas.report.formats.outline import LABELS
-from whereas.report.formats.sides import SYMBOLS, UNLESS, verdict_sign, verdict_words, wrapped
+from whereas.report.formats.sides import wrapped
+from whereas.report.formats.signs import KEYS, key_line, verdict_sign, verdict_words
 from whereas.report.timeline import Course, Line, Span, Timeline
 
 _BAR = 60
@@ -79,8 +79,7 @@ def _text(timeline: Timeline) -> str:
     lines: list[str] = []
     for line in timeline.deals:
         lines += [*_deal(line), ""]
-    signs = [f"{SYMBOLS[verdict]} {label.lower()}" for verdict, label in LABELS.items()]
-    lines += wrapped("; ".join([*signs, f"{UNLESS} violated unless an exception is shown"]))
+    lines += wrapped(key_line())
     lines += [*wrapped(timeline.notice), *wrapped(made_by(timeline.engine))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -103,13 +102,15 @@ def _deal(line: Line) -> Iterator[str]:
 def _bar(spans: Sequence[Span]) -> str:
     """Return a row drawn with the signs of its verdicts: each span has at least one, and as many as its days make."""
     whole = sum(span_days(span) for span in spans)
-    spare = max(_BAR - len(spans), 0)
+    signs = [verdict_sign(span) for span in spans]
+    spare = max(_BAR - sum(len(sign) for sign in signs), 0)
     drawn: list[str] = []
     days = 0
-    for span in spans:
+    for span, sign in zip(spans, signs, strict=True):
         before = days * spare // whole
         days += span_days(span)
-        drawn.append(SYMBOLS[span.verdict] * (1 + days * spare // whole - before))
+        width = len(sign) + days * spare // whole - before
+        drawn.append((sign * (width // len(sign))).ljust(width))
     return "".join(drawn)
 
 
@@ -122,7 +123,7 @@ def _html(timeline: Timeline) -> str:
     return page(
         "timeline.html.j2",
         timeline=timeline,
-        symbols=SYMBOLS,
+        keys=KEYS,
         sign=verdict_sign,
         verdict_words=verdict_words,
         turn_words=turn_words,

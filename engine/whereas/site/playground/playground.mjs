@@ -120,10 +120,15 @@ function problem(item) {
   return made;
 }
 
+function sign(item) {
+  if (item.verdict === "undetermined" && item.unless_shown.length) return "?✕";
+  return item.only_open_list ? "(?)" : SIGNS[item.verdict];
+}
+
 function words(item) {
   if (item.verdict === "undetermined" && item.unless_shown.length) return "violated unless an exception is shown";
   if (item.verdict === "violated" && item.is_waived) return "violated, and waived";
-  if (item.only_open_list) return "no breach among what is named; the lists may not be complete";
+  if (item.only_open_list) return "no breach among what is named, but the lists may not be complete";
   return item.verdict.replaceAll("_", " ");
 }
 
@@ -148,7 +153,7 @@ function finding(item, place) {
   made.dataset.verdict = item.verdict;
   made.dataset.section = item.section + (item.duty ? `#${item.duty}` : "");
   const head = element("summary");
-  const chip = element("span", `${SIGNS[item.verdict]} ${words(item)}`, `wh-verdict wh-${item.verdict}`);
+  const chip = element("span", `${sign(item)} ${words(item)}`, `wh-verdict wh-${item.verdict}`);
   head.append(chip, " ", element("h3", `Section ${item.section}${item.duty ? ` (${item.duty.replaceAll("_", " ")})` : ""}: ${item.title}`));
   const body = element("div");
   body.append(element("p", item.requirement, "wh-soft"), ...item.explanation.map((line) => element("p", line)));
