@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from whereas.evaluate.brought import parts_of
 from whereas.evaluate.case import Case
 from whereas.evaluate.combine import combined, reported, union
-from whereas.evaluate.duty import Examiner, parts_of
+from whereas.evaluate.duty import Examiner
 from whereas.evaluate.finding import Found, find
 from whereas.evaluate.observations import observations
 from whereas.evaluate.settings import Settings

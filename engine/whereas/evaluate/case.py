@@ -12,6 +12,7 @@ from whereas.evaluate.settings import Settings
 from whereas.model.expression import SectionRef
 from whereas.model.facts import Deal, ListSlot, Narrowing, Record, Slot, Stage
 from whereas.model.law import Definition, Duty, Exception_, Law, Section
+from whereas.model.numbering import stands_under
 from whereas.model.vocabulary import Calendar, FieldType, Vocabulary
 from whereas.values.dates import Counting, WorkingDays
 from whereas.values.scalars import Choice, Ref, Value
@@ -137,13 +138,6 @@ class Case:
         """The day of the assessment."""
         as_of = self.settings.as_of
         return as_of.date() if isinstance(as_of, dt.datetime) else as_of
-
-
-def stands_under(number: str, target: str) -> bool:
-    """Return whether a section number is `target` or stands under it: the next character opens a new part."""
-    if number == target:
-        return True
-    return number.startswith(target) and number[len(target)] in "(.-/#:"
 
 
 def _plays(record: Record, role: str) -> bool:

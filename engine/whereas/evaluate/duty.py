@@ -12,11 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from whereas.evaluate.case import Case, stands_under
+from whereas.evaluate.brought import Part, instances_of
+from whereas.evaluate.case import Case
 from whereas.evaluate.combine import Leaf, fold, leaves_of
 from whereas.evaluate.explore import in_every_world, in_first_worlds, new_run
 from whereas.evaluate.gaps import GAVE_UP, Fork, OutOfBudget, World
-from whereas.evaluate.instances import Candidate, candidates, with_bearers
+from whereas.evaluate.instances import Candidate
 from whereas.evaluate.judge import Judgement, judge
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.notes import Notes
@@ -26,22 +27,9 @@ from whereas.evaluate.run import Run
 from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
 from whereas.model.facts import Basis
-from whereas.model.law import Duty, Law
+from whereas.model.law import Exception_, Law
+from whereas.model.reliance import is_exception_under
 from whereas.model.verdict import CLOSED, Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One duty to be judged: a duty of a section, or one that an exception of it brings.
-
-    Attributes:
-        parent: the duty whose exception brings it, or None.
-        exception: the name of that exception, or None.
-    """
-
-    duty: Duty
-    parent: Duty | None = None
-    exception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +100,6 @@ class Examined:
     run: Run
 
 
-def parts_of(duty: Duty) -> Iterator[Part]:
-    """Yield a duty and those that its exceptions bring."""
-    yield Part(duty=duty)
-    for exception in duty.exceptions:
-        for attached in exception.attached:
-            yield Part(duty=attached, parent=duty, exception=exception.name)
-
-
 class Examiner:
     """Judges duties of one case. What does not depend on the reading is worked out once for each duty."""
 
@@ -130,7 +110,6 @@ class Examiner:
         self._landmarks: dict[int, Landmarks] = {}
         self._later: dict[dt.date, Examiner] = {}
         self._relied_on = _relied_on(case.laws.values())
-        self._referred_to: dict[SectionRef, bool] = {}
 
     def as_of(self, day: dt.date) -> Examiner:
         """Return what judges the same deal at the end of a later day."""
@@ -154,22 +133,15 @@ class Examiner:
         run.section_is = lambda expression, env: section_is(run, expression, env)
         run.prevails = lambda candidate, ref: prevails(run, candidate, ref)
         run.displaced = lambda candidate, by: displaced(run, candidate, by)
-        run.is_referred_to = self._is_referred_to
+        run.is_relied_on = self._is_relied_on
         run.floor_asked = variant.floor
         run.is_settled_for_good = variant.for_good
         run.wants_days = variant.wants_days
         run.mode = run.with_mode(floor=run.base_floor, lists_complete=variant.named_only)
         return run
 
-    def _is_referred_to(self, ref: SectionRef) -> bool:
-        known = self._referred_to.get(ref)
-        if known is None:
-            known = self._referred_to[ref] = any(
-                ref.law == other.law
-                and (stands_under(ref.section, other.section) or stands_under(other.section, ref.section))
-                for other in self._relied_on
-            )
-        return known
+    def _is_relied_on(self, exception: Exception_, home: SectionRef) -> bool:
+        return any(is_exception_under(exception, home, ref) for ref in self._relied_on)
 
     def examine(self, part: Part, variant: Variant = AS_THINGS_STAND) -> Examined:
         """Return a duty with all its instances judged.
@@ -202,7 +174,7 @@ class Examiner:
         run = self.run(part, variant)
         above = CLOSED[CLOSED.index(verdict) + 1 :]
         try:
-            for start, present in in_first_worlds(run, lambda: _instances(run, part), None, _MOST_STARTS):
+            for start, present in in_first_worlds(run, lambda: instances_of(run, part), None, _MOST_STARTS):
                 for candidate in present:
                     for world, found in in_first_worlds(run, partial(judge, run, candidate), start, _MOST_LOOKED_AT):
                         if found.verdict in above and is_meant(world) and not run.noted.inexact:
@@ -215,7 +187,7 @@ class Examiner:
         """Judge every instance; where it gives up, it does so early, and at the first that takes too long."""
         run.work_of_a_world = _WORK_OF_A_WORLD if gives_up else 1
         try:
-            enumerated = in_every_world(run, lambda: _instances(run, part))
+            enumerated = in_every_world(run, lambda: instances_of(run, part))
         except OutOfBudget:
             return Examined(part=part, instances=(), leaves=None, run=run)
         by_key: dict[object, Candidate] = {}
@@ -231,18 +203,6 @@ class Examiner:
         dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
         leaves = _folded(run, instances, enumerated) if all(_is_outside(run, each) for each in dropped) else None
         return Examined(part=part, instances=instances, leaves=leaves, run=run)
-
-
-def _instances(run: Run, part: Part) -> tuple[Candidate, ...]:
-    if part.parent is None:
-        return candidates(run, part.duty)
-    return tuple(
-        each
-        for parent in candidates(run, part.parent)
-        for each in with_bearers(
-            run, replace(parent, duty=part.duty, bearer=None, attached_to=part.exception, parent=parent)
-        )
-    )
 
 
 Enumerated = list[tuple[World, tuple[Candidate, ...]]]

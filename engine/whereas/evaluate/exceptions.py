@@ -49,9 +49,9 @@ def _site(exception: Exception_, candidate: Candidate) -> Hashable:
     return ("exception", id(exception), candidate.key)
 
 
-def is_burdened(run: Run, exception: Exception_) -> bool:
+def is_burdened(run: Run, candidate: Candidate, exception: Exception_) -> bool:
     """Return whether an exception brings a duty, or some section says what follows when it is relied on."""
-    return bool(exception.attached) or any(run.is_referred_to(ref) for ref in exception.prevails)
+    return bool(exception.attached) or run.is_relied_on(exception, candidate.duty.section)
 
 
 def _mode(run: Run, candidate: Candidate) -> Mode:
@@ -118,7 +118,9 @@ def some_exception_may_hold(
     mode = _mode(run, candidate)
     future = run.having(mode, future=Future(first=first or run.case.settings.as_of, running_only=True))
     for exception in exceptions_of(run, candidate):
-        if not run.shapes.exception_is_running(exception) or (unburdened_only and is_burdened(run, exception)):
+        if not run.shapes.exception_is_running(exception) or (
+            unburdened_only and is_burdened(run, candidate, exception)
+        ):
             continue
         with run.reading(mode):
             if some_future(
@@ -152,9 +154,9 @@ def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttache
         Fork: where it decides whether a duty that an exception brings applies.
     """
     every = exceptions_of(run, candidate)
-    has_burden = any(is_burdened(run, exception) for exception in every)
+    has_burden = any(is_burdened(run, candidate, exception) for exception in every)
     for exception in every:
-        if is_burdened(run, exception):
+        if is_burdened(run, candidate, exception):
             continue
         try:
             holds = {exception_holds(run, candidate, exception)}
@@ -167,7 +169,7 @@ def named_exception(run: Run, candidate: Candidate, judge_attached: JudgeAttache
     burdened = [
         exception
         for exception in every
-        if is_burdened(run, exception) and exception_holds(run, candidate, exception) is Truth.TRUE
+        if is_burdened(run, candidate, exception) and exception_holds(run, candidate, exception) is Truth.TRUE
     ]
     if len(burdened) <= 1:
         return burdened[0].name if burdened else None

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 
+from whereas.evaluate.brought import Part
 from whereas.evaluate.combine import (
     Family,
     Leaf,
@@ -19,7 +20,7 @@ from whereas.evaluate.combine import (
     union,
     where,
 )
-from whereas.evaluate.duty import Examined, Examiner, JudgedInstance, Part, Variant, fresh_notes
+from whereas.evaluate.duty import Examined, Examiner, JudgedInstance, Variant, fresh_notes
 from whereas.evaluate.gaps import GAVE_UP, Gap, GapKind, Unsettled
 from whereas.evaluate.handles import Handle
 from whereas.evaluate.instances import Candidate, bearer_of, judging, shown

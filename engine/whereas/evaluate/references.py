@@ -6,21 +6,23 @@ complied with; a requirement that turns on it is pending unless all outcomes agr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from whereas.evaluate.brought import Part, instances_of, parts_at
 from whereas.evaluate.conditions import all_of, any_of
 from whereas.evaluate.exceptions import exceptions_of, some_exception
 from whereas.evaluate.explore import once
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Env, Handle
-from whereas.evaluate.instances import Candidate, bearer_of, candidates, judging
+from whereas.evaluate.instances import Candidate, bearer_of, judging
 from whereas.evaluate.judge import Judgement, judge, requirement_state, why_outside
 from whereas.evaluate.operands import comparable, value
 from whereas.evaluate.quantifiers import holds, is_there
 from whereas.evaluate.run import Run
 from whereas.model.expression import SectionIs, SectionRef, SectionState
 from whereas.model.law import Duty, Modality
+from whereas.model.reliance import is_exception_under
 from whereas.model.verdict import Verdict
 from whereas.values.truth import Truth, truth_of
 
@@ -34,7 +36,9 @@ def section_is(run: Run, expression: SectionIs, env: Env) -> Truth:
     about = None if expression.as_to is None else run.resolve(lambda: comparable(value(run, expression.as_to, env)))  # type: ignore[arg-type]
     if expression.state is SectionState.RELIED_ON:
         return any_of((lambda ref=ref: _is_relied_on(run, ref, about)) for ref in expression.targets)  # type: ignore[misc]
-    found = [candidate for ref in expression.targets for candidate in _instances(run, run.case.duties_of(ref), about)]
+    found = [
+        candidate for ref in expression.targets for candidate in _instances(run, tuple(parts_at(run.case, ref)), about)
+    ]
     match expression.state:
         case SectionState.VIOLATED:
             return any_of(_asks(run, candidate, (Verdict.VIOLATED,)) for candidate in found)
@@ -54,21 +58,25 @@ def section_is(run: Run, expression: SectionIs, env: Env) -> Truth:
 _APPLYING = (Verdict.SATISFIED, Verdict.EXCUSED, Verdict.PENDING, Verdict.VIOLATED)
 
 
-def _instances(run: Run, duties: tuple[Duty, ...], about: object) -> tuple[Candidate, ...]:
+def _instances(run: Run, parts: Iterable[Part], about: object) -> tuple[Candidate, ...]:
     return tuple(
         candidate
-        for duty in duties
-        for candidate in _candidates_in_place(run, duty)
+        for part in parts
+        for candidate in _candidates_in_place(run, part)
         if about is None or any(_same_record(binding, about) for binding in candidate.env.bound.values())
     )
 
 
-def _candidates_in_place(run: Run, duty: Duty) -> tuple[Candidate, ...]:
+def _alone(duty: Duty) -> Part:
+    return Part(duty=duty)
+
+
+def _candidates_in_place(run: Run, part: Part) -> tuple[Candidate, ...]:
     kept = run.law
-    run.law = duty.section.law
+    run.law = (part.parent or part.duty).section.law
     try:
         with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
-            return once(run, ("instances", id(duty)), partial(candidates, run, duty))
+            return once(run, ("instances", id(part.duty)), partial(instances_of, run, part))
     finally:
         run.law = kept
 
@@ -107,7 +115,7 @@ def _is_relied_on(run: Run, ref: SectionRef, about: object) -> Truth:
 
         return ask
 
-    return any_of(asks(candidate) for candidate in _instances(run, _excused_by(run, ref), about))
+    return any_of(asks(candidate) for candidate in _instances(run, map(_alone, _excused_by(run, ref)), about))
 
 
 def _excused_by(run: Run, ref: SectionRef) -> tuple[Duty, ...]:
@@ -119,24 +127,17 @@ def _excused_by(run: Run, ref: SectionRef) -> tuple[Duty, ...]:
             for law in run.case.laws.values()
             for section in law.sections
             for duty in section.duties
-            if any(_names(run, exception, ref) for exception in duty.exceptions)
+            if any(is_exception_under(exception, duty.section, ref) for exception in duty.exceptions)
         )
     return known
 
 
-def _names(run: Run, exception: object, ref: SectionRef) -> bool:
-    prevails = exception.prevails  # type: ignore[attr-defined]
-    label, written = exception.label, exception.written_in  # type: ignore[attr-defined]
-    covered = {section.number for section in run.case.sections_under(ref)} | {ref.section}
-    return (
-        any(one.law == ref.law and one.section in covered for one in prevails)
-        or (label is not None and label.removeprefix("section ").strip() in covered)
-        or (written is not None and written.law == ref.law and written.section in covered)
-    )
-
-
 def _is_under(run: Run, candidate: Candidate, name: str, ref: SectionRef) -> bool:
-    return any(exception.name == name and _names(run, exception, ref) for exception in exceptions_of(run, candidate))
+    home = candidate.duty.section
+    return any(
+        exception.name == name and is_exception_under(exception, home, ref)
+        for exception in exceptions_of(run, candidate)
+    )
 
 
 # ---------------------------------------------------------------------- which prevails
@@ -144,7 +145,7 @@ def prevails(run: Run, candidate: Candidate, ref: SectionRef) -> bool:
     """Return whether another section prevails over an instance for the same record (else for the same bearer)."""
     duties = run.case.duties_of(ref)
     mine = [comparable(binding) for binding in candidate.env.bound.values() if isinstance(binding, Handle)]
-    others = [other for duty in duties for other in _candidates_in_place(run, duty)]
+    others = [other for duty in duties for other in _candidates_in_place(run, _alone(duty))]
     shared = [
         other
         for other in others
@@ -188,7 +189,7 @@ def _prevails(run: Run, other: Candidate, *, over_may: bool) -> Truth:
 def displaced(run: Run, candidate: Candidate, by: tuple[SectionRef, ...]) -> Truth:
     """Return whether one of the sections of the other law applies to the same record."""
     records = [comparable(binding) for binding in candidate.env.bound.values() if isinstance(binding, Handle)]
-    duties = tuple(duty for ref in by for duty in run.case.duties_of(ref))
+    duties = tuple(_alone(duty) for ref in by for duty in run.case.duties_of(ref))
     found = [
         other
         for other in _instances(run, duties, None)

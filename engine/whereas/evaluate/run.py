@@ -21,6 +21,7 @@ from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.shape import Shapes
 from whereas.model.expression import Aggregate, Expression, NoGap, Quantified, Root, SectionIs, SectionRef
 from whereas.model.facts import Basis
+from whereas.model.law import Exception_
 from whereas.values.scalars import Value
 from whereas.values.truth import Truth
 
@@ -117,7 +118,7 @@ class Run(Deciding):
         self.aggregate: Callable[[Aggregate, Env], Operand] = _untied
         self.prevails: Callable[[Any, SectionRef], bool] = _untied
         self.displaced: Callable[[Any, tuple[SectionRef, ...]], Truth] = _untied
-        self.is_referred_to: Callable[[SectionRef], bool] = _untied
+        self.is_relied_on: Callable[[Exception_, SectionRef], bool] = _untied
         self.floor_asked: Basis | None = None
         self.is_settled_for_good = False
         self.wants_days = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from whereas.evaluate.case import Case, stands_under
+from whereas.evaluate.case import Case
 from whereas.evaluate.handles import Handle
 from whereas.evaluate.instances import Candidate
 from whereas.model.facts import Waiver
 from whereas.model.law import Duty
+from whereas.model.numbering import stands_under
 from whereas.model.verdict import Observation
 
 

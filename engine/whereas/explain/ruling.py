@@ -17,7 +17,7 @@ from whereas.explain.decision import Decision, Way
 from whereas.explain.formula import Always, Condition, Formula, formula_of, joined_of, opposite, shape_of
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
 from whereas.model.law import Displacement, Duty, Exception_, Grandfathered, Law, Modality
-from whereas.model.numbering import stands_under
+from whereas.model.reliance import is_exception_under
 from whereas.model.walk import source_parts, subexpressions
 
 
@@ -33,7 +33,7 @@ def decision_of(
         brought_by: the exception that brings it, in words; None for a duty of the section itself.
     """
     named = [one for exception in duty.exceptions for one in _each_section(exception)]
-    burdened = {id(one): _is_burdened(one, relied_on) for one in named}
+    burdened = {id(one): _is_burdened(one, duty, relied_on) for one in named}
     ordered = sorted(named, key=lambda one: burdened[id(one)])
     return Decision(
         applies=joined_of(list(_grounds(duty, scope, brought_by)), needs_all=True),
@@ -94,14 +94,9 @@ def _each_section(exception: Exception_) -> Iterator[Exception_]:
         yield replace(exception, name=f"{exception.name} {ref.section}", prevails=(ref,))
 
 
-def _is_burdened(exception: Exception_, relied_on: Iterable[SectionRef]) -> bool:
+def _is_burdened(exception: Exception_, duty: Duty, relied_on: Iterable[SectionRef]) -> bool:
     """Return whether an exception brings a duty, or some section says what follows when it is relied on."""
-    return bool(exception.attached) or any(
-        ref.law == target.law
-        and (stands_under(ref.section, target.section) or stands_under(target.section, ref.section))
-        for ref in exception.prevails
-        for target in relied_on
-    )
+    return bool(exception.attached) or any(is_exception_under(exception, duty.section, ref) for ref in relied_on)
 
 
 def relied_on_in(laws: Iterable[Law]) -> tuple[SectionRef, ...]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from whereas.model.expression import Defined, Expression, SectionIs, SectionRef, SectionState
 from whereas.model.law import Duty, Exception_, Law
 from whereas.model.numbering import stands_under
+from whereas.model.reliance import is_exception_under
 from whereas.model.walk import children, source_parts
 from whereas.resolve.linking import link
 from whereas.resolve.problems import Circle
 from whereas.resolve.problems_more import TooDeep
-from whereas.resolve.states import number_in
 from whereas.text import Span
 
 DEEPEST = 80
@@ -157,12 +157,14 @@ class _Graph:
         for node in self.nodes:
             if node.is_term or node.law != ref.law or not stands_under(node.name, ref.section):
                 continue
-            if ref.duty is None or node.duty == ref.duty:
+            brought = {duty.name for exception in self._relying[node] for duty in exception.attached}
+            if ref.duty is None or ref.duty == node.duty or ref.duty in brought:
                 yield node
 
     def _duties_relying_on(self, ref: SectionRef) -> Iterator[Node]:
         for node, exceptions in self._relying.items():
-            if any(_names(exception, ref) for exception in exceptions):
+            home = SectionRef(node.law, node.name)
+            if any(is_exception_under(exception, home, ref) for exception in exceptions):
                 yield node
 
 
@@ -173,16 +175,6 @@ def _with_depth(expression: Expression) -> Iterator[tuple[Expression, int]]:
         current, depth = stack.pop()
         yield current, depth
         stack.extend((child, depth + 1) for child in reversed(children(current)))
-
-
-def _names(exception: Exception_, ref: SectionRef) -> bool:
-    """Return whether an exception is one under a section: by its edge, its number, or where it is written."""
-    by_edge = any(one.law == ref.law and stands_under(one.section, ref.section) for one in exception.prevails)
-    by_number = exception.label is not None and stands_under(number_in(exception.label), ref.section)
-    home = exception.written_in
-    return (
-        by_edge or by_number or (home is not None and home.law == ref.law and stands_under(home.section, ref.section))
-    )
 
 
 def _with_inner(exceptions: tuple[Exception_, ...]) -> Iterator[Exception_]:

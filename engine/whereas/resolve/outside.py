@@ -14,6 +14,7 @@ from whereas.model.expression import Apply, Constant, Expression, SectionRef, Va
 from whereas.model.kinds import Basic
 from whereas.model.law import Duty, Exception_, ExternalException
 from whereas.model.operators import Operator
+from whereas.model.reliance import number_in
 from whereas.resolve.displacements import with_duties
 from whereas.resolve.duties import Setting, read_attached_duty
 from whereas.resolve.exceptions import prevailing, read_attached, read_exceptions
@@ -21,7 +22,6 @@ from whereas.resolve.names import LawNames
 from whereas.resolve.problems import UnknownException, did_you_mean
 from whereas.resolve.references import exception_names, read_reference
 from whereas.resolve.scope import Scope
-from whereas.resolve.states import number_in
 from whereas.syntax import tree as t
 from whereas.text import Span
 

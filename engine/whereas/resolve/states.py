@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
+from whereas.model.reliance import number_in
 from whereas.resolve.kinds import fits, kind_of, words_of
 from whereas.resolve.names import LawNames
 from whereas.resolve.paths import read_path
@@ -57,11 +58,6 @@ def named_law_id(reference: t.Reference, law: LawNames) -> str:
 def numbers_of_exceptions(law: LawNames) -> frozenset[str]:
     """Return the numbers that the exceptions of a law have in their titles."""
     return frozenset(number_in(title) for title in _titles(law))
-
-
-def number_in(title: str) -> str:
-    """Return the number that a title of an exception stands for: `section 4(c)` and `4(c)` are 4(c)."""
-    return title.removeprefix("section ").strip()
 
 
 def _titles(law: LawNames) -> Iterator[str]:
