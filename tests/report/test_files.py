@@ -23,15 +23,15 @@ from tests.report.test_formats import two_deals
 from tests.report.test_hostile import HOSTILE, hostile_report, unseen
 from whereas.english.nouns import capitalised
 from whereas.report.formats import table
-from whereas.report.formats.blocks import Block, Drawn, Heading, Item, Listed, Nested, Paragraph, Run, Table
+from whereas.report.formats.blocks import Block, Drawn, Heading, Item, Listed, Nested, Paragraph, Run, Table, Turn
 from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
 from whereas.report.formats.packet import document
 from whereas.report.formats.plain import plain
 from whereas.report.formats.steps import Step, reasons
 from whereas.report.formats.table import EXTRAS, FILES, refused, write
-from whereas.report.model import Report
+from whereas.report.model import Report, Trace
 
-WORD = "x" * 100
+WORD = "x" * 160
 
 
 @cache
@@ -75,9 +75,16 @@ def test_a_file_says_of_each_finding_what_the_report_says(name: str) -> None:
     report = sample_report()
     said = text_of(sample(name), name)
     for finding in report.findings:
-        wanted = [finding.title, *finding.explanation]
-        if finding.verdict != "inapplicable":
-            wanted += [finding.requirement, *finding.rule, *(item.ask for item in finding.questions)]
+        wanted = [finding.title]
+        if finding.verdict == "inapplicable":  # one line tells what is the same of several sections
+            wanted.append(capitalised(" ".join(finding.explanation).removeprefix(f"Section {finding.section} ")))
+        else:
+            wanted += [
+                *finding.explanation,
+                finding.requirement,
+                *finding.rule,
+                *(item.ask for item in finding.questions),
+            ]
             wanted += [text for item in finding.instances for fact in item.facts for text in (fact.about, fact.shown)]
         if finding.verdict == "violated" and finding.remedy:
             wanted.append(finding.remedy)
@@ -123,34 +130,56 @@ def steps_of(steps: tuple[Step, ...]) -> Iterator[Step]:
         yield from steps_of(step.steps)
 
 
-def test_the_steps_of_a_reason_stand_in_one_another_in_a_word_document() -> None:
+def with_steps(trace: Trace, said: str, depth: int) -> Trace:
+    """Return a reason in which each step rests on two, down to a depth."""
+    inner = () if depth == 0 else tuple(with_steps(trace, f"{said} {number}", depth - 1) for number in (1, 2))
+    return trace.model_copy(update={"role": "condition", "text": said, "children": inner})
+
+
+@cache
+def deep() -> Report:
+    """Return a report in which the breach of 4(a) has a deep reason, and that of 15 rests on a part of it."""
     report = sample_report()
-    wanted: list[tuple[int, str]] = []
-    for finding in (item for item in report.findings if item.verdict != "inapplicable"):
-        wanted += chain.from_iterable(levels(item.steps, 0) for item in reasons(finding).reasons)
-    found = list(nested(word_document(sample("docx"))))
-    assert {(level, style) for level, style, _ in found} == {(0, "List Bullet"), (1, "List Bullet 2")}
-    assert {level for level, _ in wanted} == {0, 1}
-    assert set(wanted) <= {(level, text) for level, _, text in found}
+    found = []
+    for finding in report.findings:
+        first = finding.instances[0]
+        steps = with_steps(first.trace, "Step", 3)
+        children = {"4(a)": (steps,), "15": (steps.children[1], steps.children[0].children[0].children[0])}
+        trace = first.trace.model_copy(update={"children": children.get(finding.section, first.trace.children)})
+        instance = first.model_copy(update={"trace": trace})
+        found.append(finding.model_copy(update={"instances": (instance, *finding.instances[1:])}))
+    return report.model_copy(update={"findings": tuple(found)})
 
 
-def levels(steps: tuple[Step, ...], level: int) -> Iterator[tuple[int, str]]:
-    for step in steps:
-        yield level, f"{capitalised(step.outcome)}: {step.text}"
-        yield from levels(step.steps, level + 1)
+def test_the_steps_of_a_reason_stand_in_one_another_in_a_word_document() -> None:
+    found = [
+        (level, style, text) for level, style, text in nested(word_document(made(deep(), "docx"))) if "Step" in text
+    ]
+    (outcome,) = {text.partition(":")[0] for _, _, text in found}
+    lines = [(level, style, text.replace(f"{outcome}: ", "")) for level, style, text in found]
+    assert lines[:7] == [  # what rests on nothing further stands in the line of what rests on it
+        (0, "Small Bullet", "Step"),
+        (1, "List Bullet 2", "Step 1"),
+        (2, "List Bullet 3", "Step 1 1 (Step 1 1 1; Step 1 1 2)"),
+        (2, "List Bullet 3", "Step 1 2 (Step 1 2 1; Step 1 2 2)"),
+        (1, "List Bullet 2", "Step 2"),
+        (2, "List Bullet 3", "Step 2 1 (Step 2 1 1; Step 2 1 2)"),
+        (2, "List Bullet 3", "Step 2 2 (Step 2 2 1; Step 2 2 2)"),
+    ]
+    assert [text for _, _, text in lines[7:]] == ["Step 2 (step by step: Section 4(a))", "Step 1 1 1"]
 
 
 def nested(word: Any) -> Iterator[tuple[int, str, str]]:  # noqa: ANN401 - python-docx is optional
     """Yield the items of lists in lists: how deep each stands, its style and its text."""
     for paragraph in word.paragraphs:
         properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no word for it
-        if properties is not None and properties.numPr is not None and paragraph.style.name.startswith("List Bullet"):
+        if properties is not None and properties.numPr is not None and "Bullet" in paragraph.style.name:
             yield properties.numPr.ilvl.val, paragraph.style.name, paragraph.text
 
 
 def test_a_reader_of_the_screen_meets_the_steps_as_lists_in_lists() -> None:
-    root = pytest.importorskip("pypdf").PdfReader(BytesIO(sample("pdf"))).trailer["/Root"]["/StructTreeRoot"]
-    assert list_depth(root) == 2
+    root = pytest.importorskip("pypdf").PdfReader(BytesIO(made(deep(), "pdf"))).trailer["/Root"]["/StructTreeRoot"]
+    assert list_depth(root) == 3
 
 
 def list_depth(node: Any) -> int:  # noqa: ANN401 - an object of a PDF
@@ -250,7 +279,7 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield from chain.from_iterable(runs_within(item) for item in items)
         case Table(rows=rows):
             yield from chain.from_iterable(cell for row in rows for cell in row)
-        case Drawn():
+        case Drawn() | Turn():
             return
 
 
@@ -266,7 +295,7 @@ def test_a_very_long_word_ends_its_lines_on_the_page(name: str) -> None:
     if name == "pdf":
         reader = pytest.importorskip("pypdf").PdfReader(BytesIO(data))
         lines = reader.pages[0].extract_text().splitlines()
-        assert max(line.count("x") for line in lines) < 100
+        assert max(line.count("x") for line in lines) < len(WORD)
     else:
         assert WORD in word_text(data)
 
@@ -313,7 +342,7 @@ def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> No
     word = word_document(sample("docx"))
     styles = [paragraph.style.name for paragraph in word.paragraphs]
     assert styles.count("Title") == 1
-    assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote", "Label"} <= set(styles)
+    assert {"Heading 1", "Heading 2", "List Bullet", "List Number", "Quote", "Label", "Small"} <= set(styles)
     assert word.core_properties.title == "Cameras for the city"
     assert word.core_properties.language == "en-US"
     assert word.core_properties.created.date().isoformat() == "2026-07-01"
@@ -322,8 +351,10 @@ def test_a_word_document_has_styles_lists_and_tables_that_staff_can_edit() -> No
         xml = grid._tbl.xml  # noqa: SLF001 - python-docx has no word for it
         assert xml.count("<w:tblHeader") == 1
         assert "<w:tblCaption" in xml
-    facts = next(grid for grid in word.tables if grid.rows[0].cells[0].text == "Fact")
-    assert [cell.text for cell in facts.rows[1].cells][:2] == ["the kind of “City Police”", "police department"]
+    facts = next(grid for grid in word.tables if grid.rows[0].cells[1].text == "Fact")
+    number, fact, stated = (cell.text for cell in facts.rows[1].cells)
+    assert (number, fact) == ("1", "the kind of “City Police”")
+    assert stated.startswith("police department")
 
 
 def test_each_link_inside_a_word_document_leads_somewhere() -> None:
@@ -337,8 +368,10 @@ def test_each_link_inside_a_word_document_leads_somewhere() -> None:
 def test_no_run_leads_to_a_place_that_is_not_there() -> None:
     for report in (sample_report(), two_deals(), report_with(SHAPES)):
         told = json.dumps([str(block) for block in document(report).blocks])
-        places = set(re.findall(r"Heading\(.*?anchor='([^']+)'\)", told))
-        assert set(re.findall(r"Run\([^)]*anchor='([^']+)'", told)) <= places
+        places = set(re.findall(r"Heading\(.*?anchor='([^']+)'\)", told)) | set(re.findall(r"place='([^']+)'", told))
+        links = set(re.findall(r"Run\(.*?anchor='([^']+)'", told))
+        assert links
+        assert links <= places
 
 
 @pytest.mark.parametrize("name", FILES)

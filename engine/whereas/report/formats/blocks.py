@@ -21,7 +21,8 @@ class Run:
 
     Attributes:
         kind: of a verdict: its name, for the colour.
-        url: an address that a reader may follow; `anchor` is a place in the document, the name of a heading.
+        url: an address that a reader may follow; `anchor` is a place in the document, by its name.
+        place: the name of the place where these words stand, to which others may lead.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Run:
     kind: str | None = None
     url: str | None = None
     anchor: str | None = None
+    place: str | None = None
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -94,7 +96,12 @@ class Drawn:
     key: str
 
 
-Block: TypeAlias = Heading | Paragraph | Listed | Nested | Table | Drawn
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where the appendix begins: what follows stands on a new page, in small type and two columns."""
+
+
+Block: TypeAlias = Heading | Paragraph | Listed | Nested | Table | Drawn | Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

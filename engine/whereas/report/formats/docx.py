@@ -12,14 +12,29 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from whereas.report.formats.blocks import Document, Drawn, Heading, Listed, Nested, Paragraph, Table
+from whereas.report.formats.blocks import Document, Drawn, Heading, Listed, Nested, Paragraph, Table, Turn
 from whereas.report.formats.docx_lists import add_levels, add_nested, restarted
-from whereas.report.formats.docx_parts import Marks, add_table, footer, framed, styled, write_runs
+from whereas.report.formats.docx_parts import Marks, add_table, element, footer, framed, qualified, styled, write_runs
 from whereas.report.formats.packet import document
 from whereas.report.model import Report
 
 _MOST = 255  # letters of a title, by the standard
 _STYLES: Mapping[str, str] = {"quote": "Quote", "label": "Label"}
+_SMALL = 8.0  # points: the appendix
+_SMALL_LISTS = (("Small Bullet", "List Bullet"), ("Small Number", "List Number"))
+_SIZES = (
+    ("Normal", 10, 0, 4),
+    ("Title", 21, 0, 4),
+    ("Heading 1", 14, 10, 3),
+    ("Heading 2", 11.5, 8, 2),
+    ("Heading 3", 9, 6, 1),
+    ("List Bullet", 10, 0, 2),
+    ("List Number", 10, 0, 2),
+    ("List Bullet 2", _SMALL, 0, 1),
+    ("List Bullet 3", _SMALL, 0, 1),
+    ("Quote", _SMALL, 0, 2),
+)
+"""Styles with their size, and the space before and after them, in points."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 
 
@@ -39,6 +54,9 @@ def render(report: Report) -> bytes:
     for block in told.blocks:
         if isinstance(block, Nested):
             add_nested(made, block, marks, levels)
+        elif isinstance(block, Turn):
+            _turn(made)
+            marks.is_small = True
         else:
             _write(made, block, marks)
     stream = BytesIO()
@@ -57,19 +75,35 @@ def _set_up(made: Any, told: Document) -> None:  # noqa: ANN401 - python-docx is
     core.created = core.modified = core.last_printed = day
     page = made.sections[0]
     page.page_width, page.page_height = Inches(8.5), Inches(11)
-    page.left_margin = page.right_margin = Inches(0.9)
-    page.top_margin = page.bottom_margin = Inches(0.9)
-    made.styles["Normal"].font.size = Pt(10.5)
-    made.styles["Normal"].paragraph_format.space_after = Pt(5)
-    for name, size in (("Title", 24), ("Heading 1", 16), ("Heading 2", 13), ("Heading 3", 11.5)):
+    page.left_margin = page.right_margin = Inches(0.8)
+    page.top_margin = page.bottom_margin = Inches(0.8)
+    for name, size, before, after in _SIZES:
         style = made.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x19, 0x1C, 0x20)
-        style.paragraph_format.keep_with_next = True
-    label = made.styles.add_style("Label", WD_STYLE_TYPE.PARAGRAPH)
-    label.base_style = made.styles["Normal"]
-    label.font.bold = True
-    label.paragraph_format.keep_with_next = True
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.keep_with_next = name.startswith(("Title", "Heading")) or None
+    for name, base in (("Label", "Normal"), ("Small", "Normal"), *_SMALL_LISTS):
+        style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = made.styles[base]
+        style.font.size, style.paragraph_format.space_after = Pt(_SMALL), Pt(2)
+    label = made.styles["Label"]
+    label.font.bold, label.paragraph_format.keep_with_next = True, True
     footer(page, told)
+
+
+def _turn(made: Any) -> None:  # noqa: ANN401 - as above
+    """Begin the appendix: a new page with two columns."""
+    from docx.enum.section import WD_SECTION  # noqa: PLC0415 - as above
+    from docx.shared import Inches  # noqa: PLC0415 - as above
+
+    page = made.add_section(WD_SECTION.NEW_PAGE)
+    page.left_margin = page.right_margin = Inches(0.65)
+    page.top_margin = page.bottom_margin = Inches(0.65)
+    properties = page._sectPr  # noqa: SLF001 - python-docx has no word for columns
+    for old in properties.findall(qualified("cols")):
+        properties.remove(old)
+    properties.insert_element_before(element("cols", num="2", space="430"), "w:formProt", "w:docGrid")
 
 
 def _write(made: Any, block: Heading | Paragraph | Listed | Table | Drawn, marks: Marks) -> None:  # noqa: ANN401 - as above
@@ -84,7 +118,7 @@ def _write(made: Any, block: Heading | Paragraph | Listed | Table | Drawn, marks
             style = "List Number" if block.is_numbered else "List Bullet"
             number = restarted(made) if block.is_numbered else None
             for item in items:
-                paragraph = styled(made, style)
+                paragraph = styled(made, marks.style(style))
                 if number is not None:
                     number(paragraph)
                 write_runs(paragraph, item, marks)
@@ -97,13 +131,13 @@ def _write(made: Any, block: Heading | Paragraph | Listed | Table | Drawn, marks
 def _paragraph(made: Any, block: Paragraph, marks: Marks) -> None:  # noqa: ANN401 - as above
     from docx.shared import Pt  # noqa: PLC0415 - as above
 
-    paragraph = styled(made, _STYLES.get(block.sort, "Normal"))
+    paragraph = styled(made, marks.style(_STYLES.get(block.sort, "Normal")))
     write_runs(paragraph, block.runs, marks, is_bold=block.sort == "lead", is_soft=block.sort == "soft")
     if block.sort == "soft":
         paragraph.paragraph_format.keep_with_next = True
     if block.sort == "lead":
         for run in paragraph.runs:
-            run.font.size = Pt(14)
+            run.font.size = Pt(13)
     if block.sort in ("lead", "warning", "remedy"):
         kind = block.kind or {"warning": "undetermined", "remedy": "satisfied"}.get(block.sort, "inapplicable")
         framed(paragraph, kind)

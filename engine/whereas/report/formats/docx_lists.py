@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from whereas.report.formats.blocks import Nested
-from whereas.report.formats.docx_parts import Marks, element, styled, write_runs
+from whereas.report.formats.docx_parts import Marks, element, qualified, styled, write_runs
 
 _LEVELS = 9  # by the standard
 _STEP = 300  # how far a level stands from the one above it, in twentieths of a point
@@ -27,7 +27,7 @@ def restarted(made: Any) -> Callable[[Any], None]:  # noqa: ANN401 - python-docx
 def add_levels(made: Any) -> int:  # noqa: ANN401 - as above
     """Give a document the list whose items stand below one another, and return its number."""
     numbering = _numbering(made)
-    taken = [int(item.get(_w("abstractNumId"))) for item in numbering.findall(_w("abstractNum"))]
+    taken = [int(item.get(qualified("abstractNumId"))) for item in numbering.findall(qualified("abstractNum"))]
     abstract = element("abstractNum", abstractNumId=str(max(taken, default=0) + 1))
     abstract.append(element("multiLevelType", val="hybridMultilevel"))
     for level in range(_LEVELS):
@@ -57,7 +57,7 @@ def add_nested(made: Any, block: Nested, marks: Marks, number: int) -> None:  # 
     waiting = [(item, 0) for item in reversed(block.items)]
     while waiting:
         item, level = waiting.pop()
-        paragraph = styled(made, _style(level))
+        paragraph = styled(made, marks.style(_style(level)))
         _mark(paragraph, number, min(level, _LEVELS - 1))
         write_runs(paragraph, item.runs, marks)
         waiting += [(inner, level + 1) for inner in reversed(item.items)]
@@ -75,9 +75,3 @@ def _mark(paragraph: Any, number: int, level: int) -> None:  # noqa: ANN401
 
 def _numbering(made: Any) -> Any:  # noqa: ANN401
     return made.part.numbering_part.numbering_definitions._numbering  # noqa: SLF001 - its own way
-
-
-def _w(name: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415 - an optional extra
-
-    return str(qn(f"w:{name}"))

@@ -22,14 +22,23 @@ COLOURS: Mapping[str, tuple[str, str]] = {
 
 _SOFT = "4A525C"
 _LINK = "0B4F8A"
-_PAGE_IN = 6.7  # inches between the margins
+_PAGE_IN, _COLUMN_IN = 6.9, 3.45  # inches between the margins, and those of a column of the appendix
+_SMALL = {"Normal": "Small", "List Bullet": "Small Bullet", "List Number": "Small Number"}
 
 
 @dataclass(slots=True)
 class Marks:
-    """The bookmarks of a document, each under a number: a name may have 40 letters at most."""
+    """The bookmarks of a document, each under a number: a name may have 40 letters at most.
+
+    `is_small` from where the appendix begins: what is written then is in the small styles.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
+    is_small: bool = False
+
+    def style(self, name: str) -> str:
+        """Return the name of a style as it is where something is now written."""
+        return _SMALL.get(name, name) if self.is_small else name
 
     def number(self, anchor: str) -> int:
         """Return the number of a place."""
@@ -51,6 +60,13 @@ def element(tag: str, /, **attributes: str) -> Any:  # noqa: ANN401 - python-doc
     return made
 
 
+def qualified(name: str) -> str:
+    """Return the name of an element as it stands in the file."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - an optional extra
+
+    return str(qn(f"w:{name}"))
+
+
 def write_runs(
     paragraph: Any,  # noqa: ANN401 - as above
     runs: Runs,
@@ -61,13 +77,18 @@ def write_runs(
     is_soft: bool = False,
 ) -> None:
     """Write words into a paragraph; `anchor` makes it a place to which links lead."""
-    if anchor is not None:
-        number = str(marks.number(anchor))
-        paragraph._p.append(element("bookmarkStart", id=number, name=marks.name(anchor)))  # noqa: SLF001 - its own way
-        paragraph._p.append(element("bookmarkEnd", id=number))  # noqa: SLF001
+    _mark_place(paragraph, anchor, marks)
     for run in runs:
+        _mark_place(paragraph, run.place, marks)
         if run.text:
             _write_run(paragraph, run, marks, is_bold=is_bold, is_soft=is_soft)
+
+
+def _mark_place(paragraph: Any, place: str | None, marks: Marks) -> None:  # noqa: ANN401
+    if place is not None:
+        number = str(marks.number(place))
+        paragraph._p.append(element("bookmarkStart", id=number, name=marks.name(place)))  # noqa: SLF001 - its own way
+        paragraph._p.append(element("bookmarkEnd", id=number))  # noqa: SLF001
 
 
 def _write_run(paragraph: Any, run: Run, marks: Marks, *, is_bold: bool, is_soft: bool) -> None:  # noqa: ANN401
@@ -103,8 +124,13 @@ def _link(paragraph: Any, made: Any, run: Run, marks: Marks) -> None:  # noqa: A
 def styled(made: Any, style: str) -> Any:  # noqa: ANN401
     """Return a new paragraph at the end, in a style by its name."""
     paragraph = made.add_paragraph()
-    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - by its id: python-docx looks up a name for 8 ms
+    set_style(paragraph, style)
     return paragraph
+
+
+def set_style(paragraph: Any, style: str) -> None:  # noqa: ANN401
+    """Give a paragraph a style by its name."""
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - by its id: python-docx looks up a name for 8 ms
 
 
 def framed(paragraph: Any, kind: str) -> None:  # noqa: ANN401
@@ -117,6 +143,14 @@ def framed(paragraph: Any, kind: str) -> None:  # noqa: ANN401
         properties.insert_element_before(item, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
 
 
+def _cell_margins() -> Any:  # noqa: ANN401
+    """Return how far the words of a cell stand from its sides: less than Word's own, for columns are narrow."""
+    made = element("tblCellMar")
+    for side in ("left", "right"):
+        made.append(element(side, w="50", type="dxa"))
+    return made
+
+
 def add_table(made: Any, block: Table, marks: Marks) -> None:  # noqa: ANN401
     """Write a table: its first row is repeated on each page, no row is torn apart, and it has a name."""
     from docx.shared import Inches  # noqa: PLC0415 - an optional extra
@@ -125,13 +159,17 @@ def add_table(made: Any, block: Table, marks: Marks) -> None:  # noqa: ANN401
     table = made.add_table(rows=1 + len(block.rows), cols=len(block.head), style="Table Grid")
     table.autofit = False
     table._tbl.tblPr.append(element("tblCaption", val=block.name))  # noqa: SLF001 - python-docx has no word for it
+    table._tbl.tblPr.find(qualified("tblLook")).addprevious(_cell_margins())  # noqa: SLF001 - in the standard's order
     heads = tuple((Run(text=title, look="bold"),) for title in block.head)
     texts = [runs for row in (heads, *block.rows) for runs in row]
-    widths = [Inches(_PAGE_IN * part / sum(block.widths)) for part in block.widths]
+    wide = _COLUMN_IN if marks.is_small else _PAGE_IN
+    widths = [Inches(wide * part / sum(block.widths)) for part in block.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for place, (cell, runs) in enumerate(zip(table._cells, texts, strict=True)):  # noqa: SLF001 - as above
         paragraph = cell.paragraphs[0]
+        if marks.is_small:
+            set_style(paragraph, marks.style("Normal"))
         paragraph.paragraph_format.space_after = 0
         write_runs(paragraph, runs, marks)
         cell.width = widths[place % len(widths)]
@@ -142,7 +180,7 @@ def add_table(made: Any, block: Table, marks: Marks) -> None:  # noqa: ANN401
         properties.append(element("cantSplit", val="true"))
         if place == 0:
             properties.append(element("tblHeader", val="true"))
-    made.add_paragraph()  # two tables that touch would be one
+    styled(made, marks.style("Normal"))  # two tables that touch would be one
 
 
 def footer(page: Any, told: Document) -> None:  # noqa: ANN401

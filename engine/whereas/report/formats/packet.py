@@ -1,7 +1,7 @@
 """A report as a document of pages, for the packet of a council: what PDF and Word hold, in the order of the page.
 
-What comes in: a report. What goes out: blocks. Promised: it says what the page says; every finding stands in it once,
-each text as `plain` gives it.
+What comes in: a report. What goes out: blocks. Promised: it says what the page says, the first pages all that a reader
+needs who reads no further; every finding stands in the appendix once, each text as `plain` gives it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whereas.english.nouns import capitalised
-from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Paragraph, Run, Runs, Table, words
+from whereas.report.formats.blocks import (
+    Block,
+    Document,
+    Drawn,
+    Heading,
+    Listed,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Turn,
+    words,
+)
 from whereas.report.formats.caveats import caveats, entries_of
 from whereas.report.formats.drawing import picture_name
 from whereas.report.formats.facts import day_words, stage_words
 from whereas.report.formats.moving import CLASSES, SIGNS, WORDS, flow_words, moving
-from whereas.report.formats.outline import DealPart, Entry, outline, told_alike
-from whereas.report.formats.packet_beside import beside
+from whereas.report.formats.outline import DealPart, Entry, by_law, outline, told_alike
+from whereas.report.formats.packet_beside import beside, first
 from whereas.report.formats.packet_ends import ends
+from whereas.report.formats.packet_facts import facts
 from whereas.report.formats.packet_law import law_blocks
-from whereas.report.formats.packet_reason import Told, pointer, told_cases
+from whereas.report.formats.packet_once import Once, once
+from whereas.report.formats.packet_reason import pointer
 from whereas.report.formats.picture import pictures
 from whereas.report.formats.plain import plain
 from whereas.report.model import OpenQuestion, Report
@@ -28,6 +42,13 @@ _KEY = (
     "through, a head for who receives it. What is hollow is perhaps so; dotted, it may be passed on; thick, a breach; "
     "dashed, open."
 )
+
+
+_APPENDIX = (
+    "Each finding with its rule and its reason, step by step; then the facts and their sources, to which findings "
+    "refer by number, what was not checked, and how all this was judged."
+)
+_LEVEL = 3  # of the headings in the appendix
 
 
 def document(report: Report) -> Document:
@@ -54,14 +75,24 @@ def _blocks(parts: Sequence[DealPart], title: str, report: Report) -> Iterator[B
     if laws:
         yield Paragraph(runs=words(plain(laws)), sort="soft")
     several = len(parts) > 1
-    for number, part in enumerate(parts, start=1):
+    told = [once(part, f"deal-{number}") for number, part in enumerate(parts, start=1)]
+    for own in told:
         if several:
-            yield Heading(level=2, runs=words(plain(part.deal.title)))
-        yield from _deal(part, report, f"deal-{number}", 3 if several else 2)
+            yield Heading(level=2, runs=words(plain(own.part.deal.title)))
+        yield from _deal(own, report, 3 if several else 2)
+    yield Turn()
+    yield Heading(level=2, runs=words("Appendix"))
+    yield Paragraph(runs=words(_APPENDIX), sort="soft")
+    for own in told:
+        if several:
+            yield Heading(level=2, runs=words(plain(own.part.deal.title)))
+        yield from _appendix(own, report)
     yield from ends(report)
 
 
-def _deal(part: DealPart, report: Report, place: str, level: int) -> Iterator[Block]:
+def _deal(told: Once, report: Report, level: int) -> Iterator[Block]:
+    """Yield what a reader needs who reads no further than the first pages."""
+    part = told.part
     yield Paragraph(runs=words(f"{stage_words(part.deal)}."), sort="soft")
     kind = "violated" if part.violated else "undetermined" if part.unknown or part.but_for else "pending"
     yield Paragraph(runs=words(plain(part.deal.headline)), sort="lead", kind=kind)
@@ -78,21 +109,26 @@ def _deal(part: DealPart, report: Report, place: str, level: int) -> Iterator[Bl
             )
             for item in part.counts
         ),
-        widths=(4, 3, 11),
+        widths=(8, 6, 36),
     )
-    known = caveats(part, report, place)
+    known = caveats(part, report, told.place)
     if known:
-        yield Heading(level=level, runs=words("Before you rely on it"))
-        yield Listed(items=tuple(words(capitalised(item.words)) for item in known))
-    told = told_cases(part)
-    yield from _gravest(part, told, level)
+        said = "; ".join(item.words for item in known)
+        yield Paragraph(runs=(Run(text="Before you rely on it: ", look="bold"), Run(text=plain(f"{said}."))))
+    yield from _gravest(part, level)
+    yield from first(part, level)
+    yield from _questions(told, level)
     yield from _flows(part, level)
-    yield from beside(part, report, level)
-    for law in part.laws:
-        yield from law_blocks(law, part, told, level)
 
 
-def _gravest(part: DealPart, told: Told, level: int) -> Iterator[Block]:
+def _appendix(told: Once, report: Report) -> Iterator[Block]:
+    yield from beside(told.part, report, _LEVEL)
+    for law in told.part.laws:
+        yield from law_blocks(law, told, _LEVEL)
+    yield from facts(told, _LEVEL)
+
+
+def _gravest(part: DealPart, level: int) -> Iterator[Block]:
     for title, entries in (
         ("What is violated", part.violated),
         ("Violated unless an exception is shown", part.but_for),
@@ -106,13 +142,26 @@ def _gravest(part: DealPart, told: Told, level: int) -> Iterator[Block]:
     if part.listed:
         title = f"No breach among what is named, but the lists may not be complete ({len(part.listed)})"
         yield Heading(level=level, runs=words(title))
-        alike = told_alike(part.listed).items()
+        yield Listed(items=tuple(_listed(law.title, own) for law, own in by_law(part.listed)))
+
+
+def _listed(title: str, entries: Sequence[Entry]) -> Runs:
+    """Return what is said of one law, with the sections of which it is said."""
+    said = (
+        f"{', '.join([names[0], *(name.removeprefix('Section ') for name in names[1:])])}: {sentence}"
+        for (_, sentence), names in told_alike(entries).items()
+    )
+    return (Run(text=plain(f"{title}. "), look="bold"), Run(text=plain(" ".join(said))))
+
+
+def _questions(told: Once, level: int) -> Iterator[Block]:
+    questions = told.part.questions
+    if questions:
+        yield Heading(level=level, runs=words(f"Questions to ask ({len(questions)})"))
         yield Listed(
-            items=tuple(words(plain(f"{law}, {', '.join(names)}: {said}")) for (law, said), names in alike),
+            items=tuple(_question(item, told) for item in questions),
+            is_numbered=True,
         )
-    if part.questions:
-        yield Heading(level=level, runs=words(f"Questions to ask ({len(part.questions)})"))
-        yield Listed(items=tuple(_question(item, told) for item in part.questions), is_numbered=True)
 
 
 def _brief(entry: Entry) -> Runs:
@@ -124,12 +173,13 @@ def _brief(entry: Entry) -> Runs:
     )
 
 
-def _question(item: OpenQuestion, told: Told) -> Runs:
-    who = f" For {item.answered_by} to answer." if item.answered_by else ""
-    count = "1 finding waits" if item.findings == 1 else f"{item.findings} findings wait"
+def _question(item: OpenQuestion, told: Once) -> Runs:
+    who = f", for {item.answered_by} to answer" if item.answered_by else ""
+    count = "1 finding" if item.findings == 1 else f"{item.findings} findings"
+    place = told.question_anchor(told.questions[item.path, item.ask])
     return (
-        Run(text=plain(item.ask), look="bold"),
-        Run(text=plain(f" About {item.about}.{who} {count} for it."), look="soft"),
+        Run(text=plain(item.ask), look="bold", place=place),
+        Run(text=plain(f" On {item.about}{who}; {count}."), look="soft"),
         *pointer(item.decided, told, law=item.policies[0] if len(item.policies) == 1 else None),
     )
 

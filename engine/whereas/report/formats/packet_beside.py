@@ -9,18 +9,23 @@ from whereas.report.formats.blocks import Block, Heading, Listed, Look, Paragrap
 from whereas.report.formats.caveats import about_words, resting, turning, waived
 from whereas.report.formats.dates import Dated, days
 from whereas.report.formats.due import TITLE, due_groups
-from whereas.report.formats.facts import day_words, held_words
-from whereas.report.formats.outline import LABELS, DealPart, Entry, by_law
+from whereas.report.formats.facts import day_words
+from whereas.report.formats.outline import DealPart, Entry, by_law
+from whereas.report.formats.packet_law import readings
 from whereas.report.formats.plain import plain
 from whereas.report.model import Report
 
 
-def beside(part: DealPart, report: Report, level: int) -> Iterator[Block]:
-    """Yield what stands beside the verdicts on one deal."""
-    yield from _days(part, report, level)
-    yield from _due(part, report, level)
+def first(part: DealPart, level: int) -> Iterator[Block]:
+    """Yield what a reader must see before the appendix: waivers, and what turns on a reading or on facts in dispute."""
     yield from _waivers(part, level)
     yield from _turning(part, level)
+
+
+def beside(part: DealPart, report: Report, level: int) -> Iterator[Block]:
+    """Yield what else stands beside the verdicts on one deal."""
+    yield from _days(part, report, level)
+    yield from _due(part, report, level)
     yield from _resting(part, level)
 
 
@@ -104,16 +109,7 @@ def _turning(part: DealPart, level: int) -> Iterator[Block]:
             )
         )
         if finding.by_reading:
-            yield Listed(
-                items=tuple(
-                    (
-                        Run(text=LABELS[item.verdict], look="verdict", kind=item.verdict),
-                        Run(text=plain(f" if “{item.question}” is read so: {item.text}")),
-                        Run(text=plain(f" (held by {held_words(item.held_by)})") if item.held_by else "", look="soft"),
-                    )
-                    for item in finding.by_reading
-                )
-            )
+            yield readings(finding)
         else:
             yield Listed(items=tuple(words(plain(about_words(name, finding))) for name in finding.depends_on))
 

@@ -1,12 +1,12 @@
-"""What closes a document of pages: what was not checked, what is to be known besides, method, inputs and sources."""
+"""What closes a document of pages: what was not checked, what is to be known besides, method and inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from whereas.english.nouns import capitalised, joined
-from whereas.report.formats.blocks import Block, Heading, Listed, Paragraph, Run, Table, words
-from whereas.report.formats.facts import day_words, document_words, followed, made_by
+from whereas.report.formats.blocks import Block, Heading, Listed, Paragraph, Run, words
+from whereas.report.formats.facts import day_words, made_by
 from whereas.report.formats.noted import noted, unmentioned
 from whereas.report.formats.plain import plain
 from whereas.report.model import Report
@@ -82,27 +82,9 @@ def _method(report: Report) -> Iterator[Block]:
 
 def _inputs(report: Report) -> Iterator[Block]:
     yield Heading(level=2, runs=words("What was tested"))
-    yield Table(
-        name="Deals and laws with the SHA-256 of their texts",
-        head=("Deal or law", "Identifier", "SHA-256 of its text"),
-        rows=tuple(
-            (words(plain(title)), words(plain(name)), words(sha256 or "not given"))
-            for title, name, sha256 in (
-                *((deal.title, deal.id, deal.sha256) for deal in report.deals),
-                *((policy.title, policy.id, policy.sha256) for policy in report.policies),
-            )
-        ),
-        widths=(5, 4, 7),
-    )
-    for deal in report.deals:
-        if deal.sources:
-            yield Heading(level=3, runs=words(plain(f"Sources of {deal.title}")))
-            yield Listed(
-                items=tuple(
-                    (
-                        Run(text=plain(item.title), url=followed(item)),
-                        Run(text=plain(f", {said}") if (said := document_words(item)) else ""),
-                    )
-                    for item in deal.sources
-                )
-            )
+    for title, name, sha256 in (
+        *((deal.title, deal.id, deal.sha256) for deal in report.deals),
+        *((policy.title, policy.id, policy.sha256) for policy in report.policies),
+    ):
+        runs = (Run(text=plain(title), look="bold"), Run(text=plain(f" ({name}). SHA-256: {sha256 or 'not given'}")))
+        yield Paragraph(runs=runs)

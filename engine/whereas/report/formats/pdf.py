@@ -12,7 +12,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Nested, Paragraph, Table
+from whereas.report.formats.blocks import Block, Document, Drawn, Heading, Listed, Nested, Paragraph, Table, Turn
 from whereas.report.formats.glyphs import drawable
 from whereas.report.formats.packet import document
 from whereas.report.model import Report
@@ -25,8 +25,11 @@ _SORTS: dict[type[Block], str] = {
     Nested: "nested",
     Table: "table",
     Drawn: "picture",
+    Turn: "turn",
 }
-_KEPT = frozenset({"url", "anchor", "kind", "look", "sort", "block"})  # what is compared or followed, and never shown
+_KEPT = frozenset(
+    {"url", "anchor", "place", "kind", "look", "sort", "block"}
+)  # what is compared or followed, and never shown
 
 _LONG = re.compile(r"\S{25,}")
 _PIECE = 6
