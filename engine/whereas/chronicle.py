@@ -16,10 +16,12 @@ from whereas.analysis import turning_days
 from whereas.english import Lexicon
 from whereas.library import Desk
 from whereas.library.problems import BadChoice
-from whereas.pipeline import Loaded, Ready, Request, inputs_of, judged, prepare
-from whereas.report import Inputs, build
+from whereas.pipeline import Loaded, Ready, inputs_of, judged, prepare
+from whereas.report.build import build
+from whereas.report.inputs import Inputs
 from whereas.report.places import place_of
 from whereas.report.timeline import NOTICE, Change, Day, Line, Timeline, courses, day_of, is_same
+from whereas.request import Request
 from whereas.text import Diagnostic, Source
 
 MOST_TURNS = 40

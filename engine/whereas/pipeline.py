@@ -21,14 +21,17 @@ from whereas.library.clock import today
 from whereas.library.engine import engine_hash
 from whereas.library.find import Name, written
 from whereas.library.problems import BadChoice, NoLawOfItsOwn, NothingToCheck, NotInForce, TwoOfOneName
-from whereas.model.facts import Basis, Deal, ListSlot, ReadingChoice, Slot
+from whereas.model.basis import Basis
+from whereas.model.facts import Deal, ListSlot, ReadingChoice, Slot
 from whereas.model.law import Law, Modality
 from whereas.model.verdict import Assessment, Verdict
 from whereas.model.vocabulary import Vocabulary
-from whereas.report import Inputs, build
 from whereas.report.asked import Asked, ChosenReading
+from whereas.report.build import build
+from whereas.report.inputs import Inputs
 from whereas.report.model import Report
 from whereas.report.values import basis_name
+from whereas.request import Request
 from whereas.text import Diagnostic, Source
 from whereas.text.suggest import nearest_name
 from whereas.values.literals import Misread, read_day_or_moment
@@ -38,25 +41,6 @@ __all__ = ["VOCABULARY", "BadInput", "Desk", "Outcome", "Request", "check", "loa
 MODEL = "model"
 _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 Loaded = tuple[Deal, Vocabulary]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What is asked for.
-
-    Attributes:
-        deals: identifiers or files.
-        policies: identifiers, folders of identifiers, or files.
-        jurisdiction: a place whose law applies (`us/ca/oakland`), with the law of all places above it.
-        readings: (dispute, reading); a dispute may be written with its law before it.
-    """
-
-    deals: tuple[str, ...]
-    policies: tuple[str, ...] = ()
-    jurisdiction: str | None = None
-    as_of: dt.date | dt.datetime
-    readings: tuple[tuple[str, str], ...] = ()
-    floor: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

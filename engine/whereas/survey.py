@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from whereas.english import Lexicon
 from whereas.library import Desk
 from whereas.library.processes import done
-from whereas.pipeline import Loaded, Ready, Request, inputs_of, judged, not_in_force, prepare
-from whereas.report import Inputs, build
+from whereas.pipeline import Loaded, Ready, inputs_of, judged, not_in_force, prepare
+from whereas.report.build import build
 from whereas.report.conclusion import Weighed, conclusion, weighed
+from whereas.report.inputs import Inputs
 from whereas.report.side_by_side import Table, put_together, table_of
+from whereas.request import Request
 from whereas.text import Diagnostic, Source
 
 Told = Callable[[int, int], None]

@@ -14,11 +14,12 @@ from typing import Any, Literal, TypeAlias
 
 from whereas.library.problems import NotAReport
 from whereas.library.read import read_file
-from whereas.model.facts import Basis
-from whereas.pipeline import Request, run
+from whereas.model.basis import Basis
+from whereas.pipeline import run
 from whereas.report.carried import Carried, Read, Said, carried_by, read_report
 from whereas.report.formats.table import render
 from whereas.report.model import Report
+from whereas.request import Request
 from whereas.text import Diagnostic, Source
 from whereas.values.literals import Misread, read_day_or_moment
 

@@ -17,10 +17,10 @@ import whereas
 from tests.conftest import Golden
 from whereas import chronicle
 from whereas.chronicle import Told, tell_over_time
-from whereas.pipeline import Request
 from whereas.report.formats.timeline import render
 from whereas.report.model import Engine
 from whereas.report.timeline import Course, Line
+from whereas.request import Request
 
 HERE = Path(__file__).parent
 DEAL = str(HERE / "over_time" / "clips.yaml")

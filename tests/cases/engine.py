@@ -11,12 +11,14 @@ from tests.cases.reader import Block, Case
 from whereas.evaluate import Settings, assess
 from whereas.facts import check_people, read_deal
 from whereas.library import Library
-from whereas.model.facts import Basis, Deal, ReadingChoice
+from whereas.model.basis import Basis
+from whereas.model.facts import Deal, ReadingChoice
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
 from whereas.pipeline import VOCABULARY, Desk, Outcome, load_vocabulary
-from whereas.report import Inputs, build
+from whereas.report.build import build
 from whereas.report.formats import json_
+from whereas.report.inputs import Inputs
 from whereas.resolve import link, resolve_laws, resolve_vocabulary
 from whereas.syntax import parse_file
 from whereas.syntax import tree as t

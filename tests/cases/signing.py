@@ -17,8 +17,9 @@ from ruamel.yaml import YAML
 
 from whereas.facts import read_deal
 from whereas.model.facts import Deal
-from whereas.pipeline import VOCABULARY, Desk, Outcome, Request, load_vocabulary, run
+from whereas.pipeline import VOCABULARY, Desk, Outcome, load_vocabulary, run
 from whereas.report.model import Finding, Report
+from whereas.request import Request
 from whereas.text import Source
 
 FOLDER = Path(__file__).parent / "before_signing"

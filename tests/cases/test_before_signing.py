@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cases.signing import SIGNING_CASES, Breach, SigningCase, deal_of, finding_on, outcome_of, report_on
-from whereas.model.facts import Basis, Completeness, ListSlot, Record, Slot, Stated
+from whereas.model.basis import Basis
+from whereas.model.facts import Completeness, ListSlot, Record, Slot, Stated
 from whereas.pipeline import Desk
 
 ROOT = Path(__file__).resolve().parents[2]

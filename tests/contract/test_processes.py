@@ -14,8 +14,9 @@ import pytest
 
 from tests.contract.test_command import refused, whereas
 from whereas.library.processes import cores, done
-from whereas.pipeline import Request, run
+from whereas.pipeline import run
 from whereas.report.side_by_side import table_of
+from whereas.request import Request
 from whereas.survey import survey
 
 FOLDER = Path(__file__).parents[1] / "analysis" / "over_time"

@@ -13,10 +13,11 @@ import pytest
 
 from tests.contract.test_command import refused, whereas
 from tests.contract.test_promises import ASKED, RULE
-from whereas.pipeline import Request, run
+from whereas.pipeline import run
 from whereas.report.carried import META
 from whereas.report.formats.table import render
 from whereas.report.model import Report
+from whereas.request import Request
 from whereas.verification import Verified, verify
 
 AS_OF = dt.date(2026, 7, 1)

@@ -32,6 +32,7 @@ from tests.english.world import (
 from whereas.english import Lexicon, Scope, clause, phrase
 from whereas.english.nouns import is_plural, joined, possessive, predicate
 from whereas.english.values import say_path
+from whereas.model.basis import Basis
 from whereas.model.expression import (
     Aggregate,
     Expression,
@@ -44,7 +45,6 @@ from whereas.model.expression import (
     SectionState,
     Variable,
 )
-from whereas.model.facts import Basis
 from whereas.model.kinds import Basic, RecordKind
 from whereas.model.operators import Operator
 from whereas.values.scalars import DayKind, Duration, Unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from whereas.english import Lexicon
+from whereas.model.basis import Basis
 from whereas.model.expression import (
     And,
     Apply,
@@ -21,7 +22,6 @@ from whereas.model.expression import (
 )
 from whereas.model.facts import (
     Attestor,
-    Basis,
     Citation,
     Completeness,
     Deal,

@@ -42,7 +42,8 @@ from tests.report.sample import (
 from whereas.english import Lexicon
 from whereas.explain import explain_finding
 from whereas.explain.merged import merged
-from whereas.model.facts import Basis, Stage
+from whereas.model.basis import Basis
+from whereas.model.facts import Stage
 from whereas.model.law import Modality
 from whereas.model.operators import Operator
 from whereas.model.reason import Explanation, Reason

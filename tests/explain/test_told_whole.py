@@ -17,9 +17,10 @@ import pytest
 
 from tests.explain.shipped import shipped
 from whereas.english import Lexicon, say_value
+from whereas.english.days import say_day
 from whereas.english.fields import is_copula
 from whereas.english.nouns import words_of
-from whereas.english.values import is_day_of_event, say_day
+from whereas.english.values import is_day_of_event
 from whereas.model.expression import Apply, Constant, Field, SectionRef
 from whereas.model.law import Law
 from whereas.model.operators import Operator

@@ -7,9 +7,9 @@ import pytest
 from tests.facts.test_hostile import WHOLE
 from tests.facts.world import SPAN, VOCABULARY, read, show
 from whereas.facts import apply_changes, set_fact
+from whereas.model.basis import Basis
 from whereas.model.change import Change, Supposed
 from whereas.model.facts import (
-    Basis,
     Completeness,
     Deal,
     ListSlot,

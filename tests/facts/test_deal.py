@@ -13,9 +13,9 @@ from tests.facts.test_hostile import HEAD, WHOLE
 from tests.facts.world import read
 from tests.house.tree import ROOT
 from whereas.facts import vocabulary_of
+from whereas.model.basis import Basis
 from whereas.model.facts import (
     Answer,
-    Basis,
     Completeness,
     Deal,
     ListSlot,

@@ -14,7 +14,7 @@ from tests.facts.test_hostile import WHOLE, edits
 from tests.facts.world import FOOTER, VOCABULARY
 from whereas.facts import read_deal
 from whereas.facts.schema import DIALECT, deal_schema
-from whereas.model.facts import Basis
+from whereas.model.basis import Basis
 from whereas.text import Source
 
 SCHEMA = deal_schema(VOCABULARY)

@@ -9,7 +9,8 @@ from tests.english.world import VOCABULARY
 from tests.report.sample import assessment
 from whereas.model.facts import Deal
 from whereas.model.verdict import Assessment
-from whereas.report import Inputs, build
+from whereas.report.build import build
+from whereas.report.inputs import Inputs
 from whereas.report.model import Report
 from whereas.text import Diagnostic, Source
 

@@ -36,8 +36,9 @@ from tests.english.world import (
     term,
 )
 from whereas.english import Lexicon
+from whereas.model.basis import Basis
 from whereas.model.expression import Expression, SectionRef, Variable
-from whereas.model.facts import Basis, Stage, Waiver
+from whereas.model.facts import Stage, Waiver
 from whereas.model.kinds import Basic
 from whereas.model.law import (
     Bearer,

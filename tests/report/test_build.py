@@ -9,11 +9,12 @@ import pytest
 from tests.english.world import LAW, SPAN, VOCABULARY
 from tests.report.published import inputs, report_of, sample_report, with_deal
 from tests.report.sample import ENCODING, FINDINGS, ONLY_OPEN, PROMISED, TO_JUDGE, UNDETERMINED, VIOLATED, assessment
-from whereas.model.facts import Attestor, Basis, Stage
+from whereas.model.basis import Basis
+from whereas.model.facts import Attestor, Stage
 from whereas.model.law import Encoding, Modality
 from whereas.model.trace import Outcome
 from whereas.model.verdict import Finding, Observation, Question, Status, Verdict
-from whereas.report import build
+from whereas.report.build import build
 from whereas.report.links import is_link
 from whereas.report.model import (
     AttestorName,

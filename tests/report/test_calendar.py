@@ -12,11 +12,12 @@ from tests.conftest import Golden
 from tests.report.published import report_of, sample_report
 from tests.report.sample import FINDINGS, assessment
 from whereas.model.law import Modality
-from whereas.pipeline import Request, run
+from whereas.pipeline import run
 from whereas.report.due import Due
 from whereas.report.formats.calendar_ import FORMATS
 from whereas.report.formats.due import due_groups, line_of
 from whereas.report.model import Report
+from whereas.request import Request
 
 HERE = Path(__file__).parent / "calendar"
 

@@ -15,7 +15,7 @@ from tests.report.sample import assessment
 from tests.report.test_csv import FORMULA
 from tests.report.test_hostile import HOSTILE, hostile_report, unseen
 from whereas.cli.main import cli
-from whereas.report import build
+from whereas.report.build import build
 from whereas.report.formats.calendar_ import FORMATS
 from whereas.report.model import Report
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tests.resolve.shown import ref_shown, shown
 from tests.resolve.world import law_of, laws_of, resolved, tree_of, vocabulary
+from whereas.model.basis import Basis
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Basis
 from whereas.model.law import BearerKind, Duty, Exception_, HolderKind, Law, Modality
 from whereas.resolve import link, resolve_laws
 from whereas.text import Source

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from whereas.analysis.scenario_settings import SettingReader
 from whereas.facts.nodes import Text
 from whereas.facts.supposed import find_subject
+from whereas.model.basis import Basis
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Answer, Basis, Deal, ReadingChoice
+from whereas.model.facts import Answer, Deal, ReadingChoice
 from whereas.model.kinds import Basic
 from whereas.model.law import Duty, Exception_, Law, Section
 from whereas.model.numbering import stands_under

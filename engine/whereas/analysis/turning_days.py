@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from whereas.english.days import say_day, say_month
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import capitalised, joined, words_of
-from whereas.english.values import field_of_path, say_day, say_month, say_path, say_value
+from whereas.english.values import field_of_path, say_path, say_value
 from whereas.model.expression import Constant
 from whereas.model.facts import Bound, Content, Deal, ListSlot, MemberList, Narrowing, Record, Slot, Stated, Version
 from whereas.model.kinds import Kind

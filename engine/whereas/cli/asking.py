@@ -12,7 +12,8 @@ from whereas.cli.moment import Moment
 from whereas.cli.output import tell, to_output
 
 if TYPE_CHECKING:
-    from whereas.pipeline import Outcome, Request
+    from whereas.answers import Answer
+    from whereas.request import Request
 
 BASES = {"statement": 0, "promise": 1, "contract": 2, "configuration": 3, "observation": 4}
 Function = Callable[..., Any]
@@ -52,11 +53,17 @@ def choosing_deals_and_laws(command: Function) -> Function:
     return command
 
 
+def making_anew(command: Function) -> Function:
+    """Return a command with the option by which a report that was made before is made again."""
+    words = "Judge again, though the same was asked before of the same texts."
+    return click.option("--no-cache", "anew", is_flag=True, help=words)(command)
+
+
 def request_of(chosen: Mapping[str, Any]) -> Request:
     """Return what is asked for by the options, by name."""
     from whereas.library.clock import today
-    from whereas.model.facts import Basis
-    from whereas.pipeline import Request
+    from whereas.model.basis import Basis
+    from whereas.request import Request
 
     resting_on = chosen["resting_on"]
     return Request(
@@ -69,16 +76,18 @@ def request_of(chosen: Mapping[str, Any]) -> Request:
     )
 
 
-def outcome_of(chosen: Mapping[str, Any]) -> Outcome:
+def answer_to(chosen: Mapping[str, Any], *, anew: bool) -> Answer:
     """Return what comes of the deals and laws that were chosen; ends the program with 2 where something is wrong.
 
     Args:
         chosen: the options, by name.
+        anew: judge again, and keep nothing.
     """
-    from whereas.pipeline import run
+    from whereas.answers import answer
+    from whereas.library.kept import kept
 
-    outcome = run(request_of(chosen))
-    tell(outcome.diagnostics, outcome.sources, quiet=chosen["quiet"])
-    if outcome.report is None:
+    found = answer(request_of(chosen), None if anew else kept())
+    tell(found.diagnostics, found.sources, quiet=chosen["quiet"])
+    if found.report is None:
         sys.exit(2)
-    return outcome
+    return found

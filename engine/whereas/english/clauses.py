@@ -11,6 +11,7 @@ from typing import assert_never
 
 from whereas.english.alike import said_once
 from whereas.english.comparisons import say_copula, say_operator
+from whereas.english.days import say_month
 from whereas.english.fields import answered, is_copula, names_several, stated
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import (
@@ -28,7 +29,7 @@ from whereas.english.nouns import (
 from whereas.english.parameters import parameter_title
 from whereas.english.scope import BEARER, Scope
 from whereas.english.sections import section_state, section_words
-from whereas.english.values import is_day_of_event, say_month, say_value
+from whereas.english.values import is_day_of_event, say_value
 from whereas.model.expression import (
     Aggregate,
     And,

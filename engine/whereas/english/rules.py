@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from whereas.english.clauses import among, clause, clauses, phrase
+from whereas.english.days import say_day
 from whereas.english.nouns import capitalised, joined, lowered, sentence, words_of
 from whereas.english.scope import Scope
 from whereas.english.sections import section_words
-from whereas.english.values import say_day
 from whereas.model.expression import SectionRef
 from whereas.model.law import Bearer, BearerKind, Binding, Duty, Exception_, InForce, Modality
 from whereas.model.numbering import stands_under

@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from whereas.english.clauses import clause, phrase
+from whereas.english.days import say_day
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import capitalised, joined, predicate, with_a, with_the, words_of
 from whereas.english.outline import Outline, outline_of
 from whereas.english.parameters import parameter_title
 from whereas.english.scope import Scope
-from whereas.english.values import say_day, say_value
+from whereas.english.values import say_value
 from whereas.model.kinds import Basic, DateKind
 from whereas.model.law import Definition, DefinitionBody, Greater, LegalFactLine, Parameter, ParameterLine, Suit, Sum
 from whereas.model.named_list import NamedList

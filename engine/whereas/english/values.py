@@ -7,16 +7,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
+from whereas.english.days import MONTHS, say_day
 from whereas.english.lexicon import Lexicon
 from whereas.english.nouns import joined, owned, words_of
 from whereas.model.kinds import Basic, EnumerationKind, Kind, ListKind
 from whereas.model.vocabulary import FieldType
 from whereas.values.scalars import Choice, Duration, Money, Nothing, Partial, Percent, Ref, Value, write_number
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _EVENT_DAY = "on"
 _NOT_NAMED = "that is not named"
 # A locale would change the report with the machine that makes it.
@@ -41,23 +38,13 @@ def say_value(value: Value, kind: Kind | None, lexicon: Lexicon) -> str:  # noqa
         case dt.date():
             return say_day(value)
         case Partial(year=year, month=month):
-            return f"{year}" if month is None else f"{_MONTHS[month - 1]} {year}"
+            return f"{year}" if month is None else f"{MONTHS[month - 1]} {year}"
         case Ref():
             return lexicon.item_title(value)
         case Nothing():
             return "none"
         case _:
             assert_never(value)
-
-
-def say_day(day: dt.date) -> str:
-    """Return a day as it is spoken and written: "1 July 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def say_month(month: int) -> str:
-    """Return the name of a month; a number that is none is given back as it is."""
-    return _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else str(month)
 
 
 def _say_moment(moment: dt.datetime) -> str:

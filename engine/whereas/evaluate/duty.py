@@ -25,8 +25,8 @@ from whereas.evaluate.reached import every_expression
 from whereas.evaluate.references import displaced, prevails, section_is
 from whereas.evaluate.run import Run
 from whereas.evaluate.shape import Shapes
+from whereas.model.basis import Basis
 from whereas.model.expression import Expression, SectionIs, SectionRef, SectionState
-from whereas.model.facts import Basis
 from whereas.model.law import Exception_, Law
 from whereas.model.reliance import is_exception_under
 from whereas.model.verdict import CLOSED, Verdict

@@ -31,7 +31,8 @@ from whereas.evaluate.run import Run
 from whereas.evaluate.subjects import EVERYTHING, said_of, subjects_of
 from whereas.evaluate.tracing import trace_of
 from whereas.evaluate.waivers import waiver_for
-from whereas.model.facts import Basis, ReadingChoice, Waiver
+from whereas.model.basis import Basis
+from whereas.model.facts import ReadingChoice, Waiver
 from whereas.model.law import HolderKind, Modality
 from whereas.model.verdict import ByReading, FactRead, Finding, Instance, PendingUntil, Verdict
 from whereas.values.dates import Uncertain

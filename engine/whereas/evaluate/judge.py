@@ -24,6 +24,7 @@ from whereas.evaluate.reach import is_reached
 from whereas.evaluate.run import Future, Mode, Run
 from whereas.model.expression import Expression
 from whereas.model.law import Displacement, Duty, Exception_, Grandfathered, Modality
+from whereas.model.reasons import DISPLACED
 from whereas.model.verdict import PendingUntil, Verdict
 from whereas.values.dates import order
 from whereas.values.truth import Truth, truth_of
@@ -186,9 +187,7 @@ def _grounds(run: Run, candidate: Candidate) -> list[Ground]:
         for condition in duty.when
     )
     found.extend(("it existed before the law", partial(_is_new, run, candidate, old)) for old in duty.grandfathered)
-    found.extend(
-        ("another law displaces it", partial(_is_not_displaced, run, candidate, item)) for item in duty.displacements
-    )
+    found.extend((DISPLACED, partial(_is_not_displaced, run, candidate, item)) for item in duty.displacements)
     return found
 
 

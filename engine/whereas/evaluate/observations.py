@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from whereas.evaluate.case import Case
 from whereas.evaluate.noting import show_value
 from whereas.evaluate.waivers import waiver_notes
-from whereas.model.facts import Basis, Narrowing, Record, Slot
+from whereas.model.basis import Basis
+from whereas.model.facts import Narrowing, Record, Slot
 from whereas.model.verdict import Finding, Observation, Status
 
 _NOT_IN_FORCE = "the law is not in force at that time"

@@ -14,8 +14,8 @@ from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Handle, ListView, Operand, Origin
 from whereas.evaluate.noting import note_fact, note_list
 from whereas.evaluate.run import Future, Run
+from whereas.model.basis import Basis
 from whereas.model.facts import (
-    Basis,
     Completeness,
     ListSlot,
     MemberList,

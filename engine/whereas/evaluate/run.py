@@ -19,8 +19,8 @@ from whereas.evaluate.gaps import Fork, Gap
 from whereas.evaluate.handles import Env, Handle, Operand
 from whereas.evaluate.landmarks import Landmarks
 from whereas.evaluate.shape import Shapes
+from whereas.model.basis import Basis
 from whereas.model.expression import Aggregate, Expression, NoGap, Quantified, Root, SectionIs, SectionRef
-from whereas.model.facts import Basis
 from whereas.model.law import Exception_
 from whereas.values.scalars import Value
 from whereas.values.truth import Truth

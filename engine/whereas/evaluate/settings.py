@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from whereas.model.facts import Basis, ReadingChoice
+from whereas.model.basis import Basis
+from whereas.model.facts import ReadingChoice
 
 LEAF_BUDGET = 1_000
 """The most worlds that one duty may need for an exact answer: counted in leaves, never in seconds (semantics 11)."""

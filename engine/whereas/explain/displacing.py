@@ -6,7 +6,6 @@ from whereas.english import Lexicon, section_words
 from whereas.english.nouns import joined
 from whereas.model.law import Duty
 
-DISPLACED = "another law displaces it"
 """The reason of an instance to which another law's rule applies in the place of the duty."""
 _MOST_SECTIONS = 2
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whereas.english import Lexicon
+from whereas.english.days import say_day
 from whereas.english.nouns import joined, sentence, words_of
 from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
-from whereas.english.values import say_assumptions, say_day
+from whereas.english.values import say_assumptions
 from whereas.explain.context import Context
 from whereas.explain.headline import be, headline, named
 from whereas.explain.several import several
@@ -16,7 +17,8 @@ from whereas.explain.subject import scope_of, subject_words
 from whereas.explain.subjects import subject_reasons
 from whereas.explain.tree import reason_of
 from whereas.explain.words import WORDS
-from whereas.model.facts import Basis, Deal, Stage
+from whereas.model.basis import Basis
+from whereas.model.facts import Deal, Stage
 from whereas.model.law import Duty
 from whereas.model.reason import Explanation, InstanceReason
 from whereas.model.verdict import ByReading, Finding, Instance, Verdict

@@ -10,17 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 from whereas.english import Lexicon, section_words
 from whereas.english.clauses import subject_of
+from whereas.english.days import say_day
 from whereas.english.nouns import joined, number_word, sentence, words_of
 from whereas.english.rules import bearer_words, duty_words
-from whereas.english.values import say_day, say_path
+from whereas.english.values import say_path
 from whereas.explain.context import Context
 from whereas.explain.decisive import Placed, body_of, condition_of, decisive, exceptions_of, scope_of_definition
-from whereas.explain.displacing import DISPLACED, displacing
+from whereas.explain.displacing import displacing
 from whereas.explain.merged import merged
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
 from whereas.model.expression import Defined
 from whereas.model.law import Duty, Modality
+from whereas.model.reasons import DISPLACED
 from whereas.model.trace import Outcome, Role, Trace
 from whereas.model.verdict import Instance, PendingUntil, Verdict
 

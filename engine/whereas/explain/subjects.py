@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whereas.english import Lexicon
+from whereas.english.days import say_day
 from whereas.english.nouns import joined, sentence
-from whereas.english.values import say_day, say_path
+from whereas.english.values import say_path
 from whereas.explain.context import Context
 from whereas.explain.spans import SPANS, spans_together
 from whereas.explain.subject import is_unnamed

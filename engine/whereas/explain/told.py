@@ -15,9 +15,9 @@ from typing import assert_never
 from whereas.english import clause, phrase, say_value
 from whereas.english.clauses import is_statement, say_existence, say_yes_no
 from whereas.english.comparisons import say_copula, say_operator
+from whereas.english.days import say_day
 from whereas.english.fields import is_copula, names_several
 from whereas.english.nouns import joined, words_of
-from whereas.english.values import say_day
 from whereas.explain.context import Context
 from whereas.explain.decisive import is_disputed
 from whereas.model.expression import Apply, Constant, Defined, Expression, Field, Judged, UnderReading, Variable

@@ -18,7 +18,8 @@ from whereas.facts.problems_forms import EndsBeforeStart, PlaceWithoutSource, Wr
 from whereas.facts.problems_names import MissingKey, UnknownKey, UnknownSource, shown
 from whereas.facts.problems_values import NotAMember
 from whereas.facts.scalars import misread
-from whereas.model.facts import Attestor, Basis, Citation, Stated
+from whereas.model.basis import Basis
+from whereas.model.facts import Attestor, Citation, Stated
 from whereas.model.vocabulary import FieldType
 from whereas.text import Span
 from whereas.values.dates import Counting, shift_day

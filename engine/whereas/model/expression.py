@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from whereas.model.facts import Basis
+from whereas.model.basis import Basis
 from whereas.model.kinds import Kind
 from whereas.model.operators import Operator
 from whereas.text import Span

@@ -8,21 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import Enum
 from typing import TypeAlias
 
+from whereas.model.basis import Basis
 from whereas.text import Span
 from whereas.values.scalars import Nothing, Ref, Scalar, Value
-
-
-class Basis(IntEnum):
-    """On what a fact rests, weakest first (semantics 10)."""
-
-    STATED = 0
-    PROMISED = 1
-    CONTRACTED = 2
-    CONFIGURED = 3
-    OBSERVED = 4
 
 
 class Attestor(Enum):

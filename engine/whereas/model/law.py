@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from whereas.model.basis import Basis
 from whereas.model.expression import Expression, SectionRef, Source, Variable
-from whereas.model.facts import Basis
 from whereas.model.kinds import Kind
 from whereas.model.law_authority import (
     DecidedCase,

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from whereas.model.basis import Basis
 from whereas.model.change import Change
 from whereas.model.coverage import Mark
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Answer, Basis, ReadingChoice
+from whereas.model.facts import Answer, ReadingChoice
 from whereas.model.verdict import Verdict
 from whereas.text import Span
 

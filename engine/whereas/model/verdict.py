@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from whereas.model.basis import Basis
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Attestor, Basis, Citation, Deal, Waiver
+from whereas.model.facts import Attestor, Citation, Deal, Waiver
 from whereas.model.law import Duty, Holder, Law
 from whereas.model.law_authority import DecidedCase
 from whereas.model.trace import Trace

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from whereas.english.values import say_day
+from whereas.english.days import say_day
 from whereas.report.due import Due, DueKind
 from whereas.report.model import Finding, Instance, Subject
 

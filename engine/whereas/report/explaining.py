@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from whereas.english import Lexicon, Scope, clause
+from whereas.english.days import say_day
 from whereas.english.nouns import joined, words_of
 from whereas.english.rules import binding_words, exception_clause, exception_words
 from whereas.english.sections import sections_words
 from whereas.english.terms import legal_fact_words, list_words, parameter_words, value_words
-from whereas.english.values import say_day
 from whereas.explain.ruling import relied_on_in
 from whereas.explain.used import Used, used_by
 from whereas.model.law import Goal, Law, Section, Sunset

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whereas.english import Outline, Scope
+from whereas.english.days import say_day
 from whereas.english.rules import force_words
-from whereas.english.values import say_day
 from whereas.model.law import Encoding, InForce
 from whereas.report.explained import Line
 

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whereas.english import Lexicon, Scope, clause, duty_sentence, exception_clause, outline_of, phrase
+from whereas.english.days import say_day
 from whereas.english.nouns import capitalised, joined, words_of
 from whereas.english.rules import bearer_words, binding_words, prevailing_words, requirement_clause
 from whereas.english.sections import section_words
 from whereas.english.terms import definition_words, meaning_of, scope_of_definition, suit_words, sum_words
-from whereas.english.values import say_day
 from whereas.explain.decision import Table, table_of_condition, tables_of
 from whereas.explain.formula import formula_of, number_of_conditions
 from whereas.explain.ruling import decision_of
 from whereas.explain.subject import scope_of
+from whereas.model.basis import Basis
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Basis
 from whereas.model.kinds import Basic
 from whereas.model.law import (
     BearerKind,

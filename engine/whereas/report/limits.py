@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whereas.english import Scope, clause, phrase
-from whereas.english.values import say_day
+from whereas.english.days import say_day
 from whereas.model.expression import And, Apply, Defined, Expression, Field, NoGap, Not, Or, ParameterOf, Quantified
 from whereas.model.kinds import Basic
 from whereas.model.law import Duty, ParameterLine

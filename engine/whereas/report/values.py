@@ -9,7 +9,7 @@ from typing import assert_never, cast
 
 from whereas.english import Lexicon
 from whereas.english.values import field_of_path
-from whereas.model.facts import Basis
+from whereas.model.basis import Basis
 from whereas.model.kinds import ListKind
 from whereas.model.verdict import FactRead, PendingUntil, Status, Verdict
 from whereas.report.model import Scalar

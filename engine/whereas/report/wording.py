@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from whereas.english import Lexicon
+from whereas.english.days import say_day
 from whereas.english.nouns import joined, sentence, words_of
-from whereas.english.values import say_day, say_path
+from whereas.english.values import say_path
 from whereas.model.law import Encoding
 from whereas.model.verdict import Observation
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 
-from whereas.model.facts import Basis
+from whereas.model.basis import Basis
 from whereas.model.law import Greater, Suit, Sum
 from whereas.resolve.literals import check_calendar, duration_of
 from whereas.resolve.paths import written

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from whereas.model.basis import Basis
 from whereas.model.expression import Constant, Expression, Field, Item, Root, Variable
-from whereas.model.facts import Basis
 from whereas.model.kinds import (
     Basic,
     DateKind,

@@ -22,9 +22,10 @@ from typing import NoReturn
 from whereas.library import Desk
 from whereas.library.clock import today
 from whereas.library.processes import done
-from whereas.pipeline import Request, run
+from whereas.pipeline import run
 from whereas.report.model import Finding
 from whereas.report.side_by_side import table_of
+from whereas.request import Request
 from whereas.site.shelf import inputs_of_pairs
 from whereas.site.verdicts import Duty, Pair, Verdicts, engine_hash, read, written
 

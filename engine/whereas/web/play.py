@@ -14,9 +14,10 @@ from typing import Any
 
 from whereas.library.clock import today
 from whereas.library.problems import BadChoice
-from whereas.pipeline import Request, run
+from whereas.pipeline import run
 from whereas.report.formats.html import render
 from whereas.report.model import Finding, Report
+from whereas.request import Request
 from whereas.text import Diagnostic, Source
 from whereas.values.literals import Misread, read_day
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from whereas.cli.asking import choosing_deals_and_laws, outcome_of
+from whereas.cli.asking import answer_to, choosing_deals_and_laws, making_anew
 from whereas.cli.output import deliver, tell
 
 FORMATS = ("text", "json", "html", "markdown", "csv", "junit", "sarif", "code-scanning", "oscal", "pdf", "docx")
@@ -28,6 +28,7 @@ def _fail_on(_: click.Context, __: click.Parameter, value: str) -> frozenset[str
 
 @click.command()
 @choosing_deals_and_laws
+@making_anew
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Default: text.")
 @click.option(
     "--fail-on",
@@ -37,7 +38,7 @@ def _fail_on(_: click.Context, __: click.Parameter, value: str) -> frozenset[str
     callback=_fail_on,
     help="What exits with 1; `undetermined` counts what is violated too.",
 )
-def check(format_: str, fail_on: frozenset[str], output: str | None, **chosen: Any) -> None:  # noqa: ANN401 - options
+def check(format_: str, fail_on: frozenset[str], output: str | None, *, anew: bool, **chosen: Any) -> None:  # noqa: ANN401 - options
     """Test deals against law, and report what is violated, why, and what is not known.
 
     A DEAL is the name of one in the library, or a file. Without --policy and --jurisdiction, the law of the place of
@@ -49,8 +50,8 @@ def check(format_: str, fail_on: frozenset[str], output: str | None, **chosen: A
     if problem is not None:
         tell((problem,), {})
         sys.exit(2)
-    outcome = outcome_of(chosen)
-    assert outcome.report is not None  # noqa: S101 - the program ended where there is none
-    deliver(write(outcome.report, format_), output)
-    is_open = "undetermined" in fail_on and outcome.has_open_verdicts()
-    sys.exit(int("never" not in fail_on and (outcome.has_violations() or is_open)))
+    found = answer_to(chosen, anew=anew)
+    assert found.report is not None  # noqa: S101 - the program ended where there is none
+    deliver(write(found.report, format_), output)
+    is_open = "undetermined" in fail_on and found.is_open
+    sys.exit(int("never" not in fail_on and (found.is_violated or is_open)))

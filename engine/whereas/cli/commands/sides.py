@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whereas.cli.asking import choosing_deals_and_laws, outcome_of, request_of
+from whereas.cli.asking import answer_to, choosing_deals_and_laws, making_anew, request_of
 from whereas.cli.output import deliver, tell, telling_how_far
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ def matrix(format_: str, output: str | None, processes: int | None, **chosen: An
 
 @click.command()
 @choosing_deals_and_laws
+@making_anew
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--all", "everything", is_flag=True, help="Show the duties on which the deals agree as well.")
-def compare(format_: str, output: str | None, *, everything: bool, **chosen: Any) -> None:  # noqa: ANN401 - options
+def compare(format_: str, output: str | None, *, everything: bool, anew: bool, **chosen: Any) -> None:  # noqa: ANN401 - options
     """Set deals side by side, duty by duty: those on which their verdicts differ.
 
     It shows, and judges nothing: the status is 0 whatever the verdicts are. JSON has every duty.
@@ -55,7 +56,7 @@ def compare(format_: str, output: str | None, *, everything: bool, **chosen: Any
         raise click.UsageError(message)
     from whereas.report.side_by_side import differing, table_of
 
-    report = outcome_of(chosen).report
+    report = answer_to(chosen, anew=anew).report
     assert report is not None  # noqa: S101 - the program ended where there is none
     table = table_of(report, "compare")
     _deliver(table if everything or format_ == "json" else differing(table), format_, output)

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from whereas.english.days import say_day, say_month
 from whereas.english.nouns import capitalised, joined, lowered
-from whereas.english.values import say_day, say_month
 from whereas.report.links import is_link
 from whereas.report.model import AttestorName, Deal, Document, EncodingNote, Engine, Fact, Finding, Policy, StatusName
 from whereas.report.part import BasisName

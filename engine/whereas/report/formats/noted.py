@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whereas.english.nouns import capitalised, joined, plural, sentence
-from whereas.explain.displacing import DISPLACED
+from whereas.model.reasons import DISPLACED
 from whereas.report.model import Observation, Report, Silence
 
 _ASSUMED_PLACE = "not stated; taken as "
