@@ -12,10 +12,11 @@ import pytest
 
 from tests.contract.test_command import whereas
 from tests.contract.test_promises import ASKED, RULE
-from whereas import answers, pipeline
+from whereas import answers, pipeline, survey
 from whereas.library import kept as keeping
 from whereas.library.kept import MOST_ENTRIES, Kept, kept
 from whereas.model.basis import Basis
+from whereas.model.verdict import Assessment
 from whereas.report.formats.table import render
 from whereas.request import Request
 
@@ -175,6 +176,34 @@ def test_bad_input_is_refused_each_time() -> None:
     assert answers.answer(REQUEST, Kept(Path("kept"))).report is None
     Path("asked.yaml").unlink()
     assert answers.answer(REQUEST, Kept(Path("kept"))).report is None
+
+
+def test_a_matrix_that_was_stopped_goes_on_with_the_pairs_that_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    written("rules/other.whereas", OTHER)
+    written("twin.yaml", DEAL.replace("deal: asked", "deal: twin").replace("consent: none", "consent: unknown"))
+    request = replace(REQUEST, deals=("asked.yaml", "twin.yaml"), readings=())
+    anew = survey.survey(request)
+    asked: list[str] = []
+
+    def judge(ready: pipeline.Ready, loaded: pipeline.Loaded, as_of: dt.date) -> Assessment:
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        asked.append(f"{loaded[0].id} {ready.selected[0]}")
+        return judged_now(ready, loaded, as_of)
+
+    judged_now = pipeline.judged
+    monkeypatch.setattr(survey, "judged", judge)
+    store = Kept(Path("kept").resolve())
+    with pytest.raises(KeyboardInterrupt):
+        survey.survey(request, kept=store)
+    assert asked.pop() == "twin town.other"  # so that one more may be judged
+    assert survey.survey(request, kept=store) == anew
+    assert asked == ["asked town.other", "asked town.rule", "twin town.rule"]
+    assert survey.survey(request, kept=store) == anew
+    edited("twin.yaml", "stage: live", "stage: proposed")
+    assert survey.survey(replace(request, deals=("asked.yaml",)), kept=store).table is not None
+    with pytest.raises(KeyboardInterrupt):  # the other deal has changed, and both laws are asked about it
+        survey.survey(request, kept=store)
 
 
 def test_nothing_is_kept_where_others_can_write(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 What comes in: all that an answer depends on, and the answer. What goes out: the answer, letter for letter, or None.
 Promised: it lies in a folder of the user's own that nobody else can write to, or nowhere; it is JSON, and nothing in
-it is run; what can't be read or written is as if it were not there; a folder never grows beyond `MOST_ENTRIES`.
+it is run; what can't be read or written is as if it were not there; a folder never grows beyond its bound.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ _MADE_WITH = ("lark", "pydantic", "pydantic-core", "ruamel.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A folder of answers."""
+    """A folder of answers, of which the `most` newest are kept."""
 
     folder: Path
+    most: int = MOST_ENTRIES
 
     def find(self, question: str) -> str | None:
         """Return the answer to a question, if all the texts that it was made from are still the same."""
@@ -68,19 +69,27 @@ class Kept:
 
     def _forget_the_oldest(self) -> None:
         files = sorted(self.folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
-        for file in files[:-MOST_ENTRIES]:
+        for file in files[: -self.most]:
             file.unlink(missing_ok=True)
 
 
-def kept() -> Kept | None:
-    """Return where answers are kept, or None where there is no place for them."""
+def kept(part: str = "", most: int = MOST_ENTRIES) -> Kept | None:
+    """Return where answers are kept, or None where there is no place for them.
+
+    Args:
+        part: a folder in that of all answers, for those of one sort.
+        most: how many are kept there.
+    """
     named = os.environ.get(FOLDER_NAMED_BY)
     if named == "":
         return None
     try:
         folder = _own_folder() if named is None else Path(named)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Kept(folder) if _is_ours_alone(folder) else None
+        for each in dict.fromkeys((folder, folder / part)):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours_alone(each):
+                return None
+        return Kept((folder / part).absolute(), most)
     except (OSError, RuntimeError, ValueError):  # no home, no room, a name that no folder can have
         return None
 

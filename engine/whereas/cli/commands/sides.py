@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from whereas.report.side_by_side import Table
 
 FORMATS = ("text", "json", "html")
+MOST_PAIRS = 5000
+"""The most pairs of a deal and a law that are kept: the library has some hundreds."""
 
 
 @click.command()
 @choosing_deals_and_laws
+@making_anew
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--processes",
@@ -25,16 +28,18 @@ FORMATS = ("text", "json", "html")
     metavar="N",
     help="In how many processes pairs are judged; as many as can work at once if left out.",
 )
-def matrix(format_: str, output: str | None, processes: int | None, **chosen: Any) -> None:  # noqa: ANN401 - options
+def matrix(format_: str, output: str | None, processes: int | None, *, anew: bool, **chosen: Any) -> None:  # noqa: ANN401 - options
     """Draw laws by deals, with one verdict in each cell.
 
     It shows, and judges nothing: the status is 0 whatever the verdicts are. `whereas check` gives the reasons.
     """
+    from whereas.library.kept import kept
     from whereas.library.processes import cores
     from whereas.survey import survey
 
     with telling_how_far("judged", quiet=chosen["quiet"]) as told:
-        made = survey(request_of(chosen), processes or cores(), told)
+        store = None if anew else kept("pairs", MOST_PAIRS)
+        made = survey(request_of(chosen), processes or cores(), told, store)
     tell(made.diagnostics, made.sources, quiet=chosen["quiet"])
     if made.table is None:
         sys.exit(2)
