@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,8 +16,9 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node
 
+from tests.meaning.alike import told_apart
 from whereas.analysis import scenario_run
-from whereas.evaluate import Settings
+from whereas.evaluate import Settings, finding
 from whereas.model.facts import FORM_KEYS, Completeness, Deal, ListSlot, MemberList, Record, Slot, Version
 from whereas.model.kinds import Basic, DateKind, EnumerationKind, Kind, RecordKind
 from whereas.model.law import Law
@@ -73,6 +75,18 @@ def asked_in_scenarios(law: str, as_of: dt.date) -> list[Asked]:
         patch.setattr(scenario_run, "_outcome", lambda each, _: Outcome(expected=each, found="", is_met=True))
         rehearse((law,), as_of)
     return found
+
+
+@contextmanager
+def told_briefly() -> Iterator[None]:
+    """Have findings say what is possible, and nothing of why: the trace alone takes most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finding, "trace_of", lambda *_: None)
+        patch.setattr(finding, "questions_for", lambda *_: ())
+        patch.setattr(finding, "_named_only", lambda *_: (None, False))
+        patch.setattr(finding, "_as_planned", lambda *_: None)
+        patch.setattr(finding, "_basis", lambda *_: None)
+        yield
 
 
 # ---------------------------------------------------------------------- a fact of a deal as it was read
@@ -180,7 +194,8 @@ _AMOUNTS: Mapping[Kind, tuple[Value, ...]] = {
 def _values(asked: Asked, kind: Kind) -> Iterator[Value]:
     match kind:
         case EnumerationKind(name=name):
-            yield from (Choice(member) for member in asked.vocabulary.enumerations[name].members)
+            choices = (Choice(member) for member in asked.vocabulary.enumerations[name].members)
+            yield from told_apart(choices, asked.laws.values(), asked.deal)
         case DateKind(is_moment=is_moment):
             yield from _dates(asked.settings.as_of, is_moment=is_moment)
         case RecordKind(name=name):
@@ -258,4 +273,14 @@ def _span(node: Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
 
-__all__ = ["Asked", "Entry", "Fact", "asked_in_scenarios", "changed", "entries", "fact_at", "other_slots"]
+__all__ = [
+    "Asked",
+    "Entry",
+    "Fact",
+    "asked_in_scenarios",
+    "changed",
+    "entries",
+    "fact_at",
+    "other_slots",
+    "told_briefly",
+]

@@ -16,11 +16,22 @@ from functools import cache
 
 import pytest
 
-from tests.meaning.erosion import Asked, Entry, Fact, asked_in_scenarios, changed, entries, fact_at, other_slots
+from tests.meaning.erosion import (
+    Asked,
+    Entry,
+    Fact,
+    asked_in_scenarios,
+    changed,
+    entries,
+    fact_at,
+    other_slots,
+    told_briefly,
+)
 from whereas.evaluate import assess
 from whereas.facts import read_deal
 from whereas.library import Desk, Library, load_deal
-from whereas.model.verdict import Assessment, Finding, Verdict
+from whereas.model.facts import ListSlot, Slot
+from whereas.model.verdict import Assessment, Finding, Subject, Verdict
 from whereas.model.vocabulary import Vocabulary
 from whereas.text import Severity, Source
 
@@ -112,51 +123,97 @@ def test_each_fact_misspelt_emptied_or_retyped_is_not_passed_over(name: str) -> 
 
 # ---------------------------------------------------------------------- on what was read
 Sections = frozenset[tuple[str, str]]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a duty, or of one subject of it."""
+
+    possible: frozenset[Verdict]
+    finding: Finding
 
 
 def judged(asked: Asked, sections: Sections | None = None) -> Assessment:
     return assess(asked.deal, asked.laws, asked.selected, asked.vocabulary, asked.settings, sections=sections)
 
 
-def by_duty(made: Assessment) -> dict[tuple[str, str, str | None], Finding]:
-    return {(each.law, each.duty.section.section, each.duty.name): each for each in made.findings}
+def said(made: Assessment) -> dict[Key, Said]:
+    """Return what is said of each duty as a whole, and of each of its subjects, which the whole may hide."""
+    found: dict[Key, Said] = {}
+    for each in made.findings:
+        found[duty_of(each)] = Said(each.possible, each)
+        for subject in each.subjects:
+            found[key_of(each, subject)] = Said(subject.possible, each)
+    return found
 
 
-def facts_read(asked: Asked, made: Assessment) -> list[Fact]:
-    """Return the facts that are stated and that a section read."""
-    paths = dict.fromkeys(
-        fact.path for finding in made.findings for instance in finding.instances for fact in instance.facts
-    )
-    return [fact for path in paths if (fact := fact_at(asked, path)) is not None]
+def duty_of(finding: Finding) -> Key:
+    return finding.law, finding.duty.section.section, finding.duty.name
 
 
-def overturned(asked: Asked, fact: Fact, most: int | None = None, sections: Sections | None = None) -> Iterator[str]:
-    """Yield each duty that has a verdict, with some value of the fact, that was not possible without the fact.
+def key_of(finding: Finding, subject: Subject) -> Key:
+    return *duty_of(finding), subject.path, subject.is_named, *subject.subjects.items()
 
-    All other values are tried (`most` of them, where that is given), for a fact without which a verdict is closed that
-    read it; of `sections` alone, where they are given.
+
+def facts_read(asked: Asked, made: Assessment) -> list[tuple[Fact, list[tuple[Key, Key]]]]:
+    """Return the facts that are stated and read, each with the subjects of duties that read it, and what these read."""
+    found: dict[str, list[tuple[Key, Key]]] = {}
+    for finding in made.findings:
+        for subject in finding.subjects:
+            facts = [fact for place in subject.instances for fact in finding.instances[place].facts]
+            key, shown = key_of(finding, subject), frozenset((fact.path, fact.shown, fact.status) for fact in facts)
+            for path in dict.fromkeys(fact.path for fact in facts):
+                found.setdefault(path, []).append((key, (*key, subject.possible, shown)))
+    return [(fact, readers) for path, readers in found.items() if (fact := fact_at(asked, path)) is not None]
+
+
+def overturned(
+    asked: Asked,
+    fact: Fact,
+    targets: frozenset[Key],
+    most: int | None = None,
+    before: dict[Key, Said] | None = None,
+) -> Iterator[str]:
+    """Yield what has a verdict, with some value of the fact, that was not possible without the fact.
+
+    Of other values all are tried that can be told apart, or `most`. Only the sections of the targets are judged: of
+    the subjects of duties that read the fact. `before` is what was said with the fact, where known.
     """
-    gone = by_duty(judged(asked.with_deal(changed(asked.deal, fact, None)), sections))
-    if most is None and not any(is_closed(each) for each in gone.values() if fact.path in paths_of(each)):
-        return
+    sections = frozenset((str(key[0]), str(key[1])) for key in targets)
+    gone = stated_as(asked, fact, None, sections)
     others = list(other_slots(asked, fact))
     if most is not None and len(others) > most:
         others = dice_of(fact.path).sample(others, most)
-    for slot in (fact.slot, *others):
-        for key, finding in by_duty(judged(asked.with_deal(changed(asked.deal, fact, slot)), sections)).items():
-            without = gone.get(key)
-            if without is None or not finding.exact or rests_on_a_default(without, fact):
-                continue
-            if not finding.possible <= without.possible:
-                stated = getattr(slot.versions[0], "content", None) or getattr(slot.versions[0], "members", None)
-                yield (
-                    f"{fact.path} gone: {key} {sorted(v.value for v in without.possible)}, "
-                    f"but with {stated!r} {sorted(v.value for v in finding.possible)}"
-                )
+    yield from widened(fact, fact.slot, gone, stated_as(asked, fact, fact.slot, sections) if before is None else before)
+    for slot in others:
+        yield from widened(fact, slot, gone, stated_as(asked, fact, slot, sections))
 
 
-def is_closed(finding: Finding) -> bool:
-    return finding.verdict not in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
+def stated_as(asked: Asked, fact: Fact, slot: Slot | ListSlot | None, sections: Sections | None) -> dict[Key, Said]:
+    """Return what is said of the deal with the fact stated as `slot` says, or without it."""
+    with told_briefly():
+        return said(judged(asked.with_deal(changed(asked.deal, fact, slot)), sections))
+
+
+def widened(fact: Fact, slot: Slot | ListSlot, gone: dict[Key, Said], made: dict[Key, Said]) -> Iterator[str]:
+    """Yield what has a verdict where the fact is as `slot` says that was not possible without it."""
+    for key, each in made.items():
+        less = gone.get(key) or gone_with_it(gone, key)
+        if less is None or not each.finding.exact or rests_on_a_default(less.finding, fact):
+            continue
+        if not each.possible <= less.possible:
+            stated = getattr(slot.versions[0], "content", None) or getattr(slot.versions[0], "members", None)
+            yield (
+                f"{fact.path} gone: {key} {sorted(v.value for v in less.possible)}, "
+                f"but with {stated!r} {sorted(v.value for v in each.possible)}"
+            )
+
+
+def gone_with_it(gone: dict[Key, Said], key: Key) -> Said | None:
+    """Return what it says of a subject that it is gone with the fact: that the duty is not about it."""
+    whole = gone.get(key[:3])
+    return None if whole is None else Said(frozenset({Verdict.INAPPLICABLE}), whole.finding)
 
 
 def rests_on_a_default(finding: Finding, fact: Fact) -> bool:
@@ -164,29 +221,20 @@ def rests_on_a_default(finding: Finding, fact: Fact) -> bool:
     return any(words.partition(": ")[0] == fact.path for words in finding.assumptions)
 
 
-def erosions(law: str) -> Iterator[tuple[Asked, Fact, Sections]]:
-    """Yield each fact that sections of the law read in some scenario, with these, once for all that read alike.
+def erosions(law: str) -> Iterator[tuple[Asked, Fact, frozenset[Key], dict[Key, Said]]]:
+    """Yield each fact that duties of the law read in some scenario, with the subjects that read it.
 
-    A duty that has read alike with the fact before is left out: to judge every duty anew for each fact takes hours.
+    A subject that has read alike with the fact before is left out: to judge every duty anew for each fact takes hours.
     """
-    seen: set[tuple[str, tuple[object, ...]]] = set()
+    seen: set[Key] = set()
     for asked in asked_in_scenarios(law, AS_OF):
         made = judged(asked)
-        for fact in facts_read(asked, made):
-            read = {(fact.path, what_it_read(each)): each for each in made.findings if fact.path in paths_of(each)}
-            fresh = [each for key, each in read.items() if key not in seen]
-            seen.update(read)
+        before = said(made)
+        for fact, readers in facts_read(asked, made):
+            fresh = {read: key for key, read in readers if (fact.path, read) not in seen}
+            seen.update((fact.path, read) for read in fresh)
             if fresh:
-                yield asked, fact, frozenset((each.law, each.duty.section.section) for each in fresh)
-
-
-def paths_of(finding: Finding) -> set[str]:
-    return {fact.path for instance in finding.instances for fact in instance.facts}
-
-
-def what_it_read(finding: Finding) -> tuple[object, ...]:
-    facts = {(fact.path, fact.shown, fact.status) for instance in finding.instances for fact in instance.facts}
-    return finding.duty.section, finding.duty.name, finding.possible, frozenset(facts)
+                yield asked, fact, frozenset(fresh.values()), before
 
 
 def test_no_verdict_stands_on_what_is_gone() -> None:
@@ -197,9 +245,9 @@ def test_no_verdict_stands_on_what_is_gone() -> None:
         scenarios = asked_in_scenarios(law, AS_OF)
         for asked in dice.sample(scenarios, min(1, len(scenarios))):
             facts = facts_read(asked, judged(asked))
-            for fact in dice.sample(facts, min(SAMPLE // SAMPLED_LAWS, len(facts))):
+            for fact, readers in dice.sample(facts, min(SAMPLE // SAMPLED_LAWS, len(facts))):
                 eroded += 1
-                wrong += overturned(asked, fact, most=2)
+                wrong += overturned(asked, fact, frozenset(key for key, _ in readers), most=2)
     assert wrong == []
     assert eroded > SAMPLE // 2
 
@@ -208,24 +256,25 @@ def test_no_verdict_stands_on_what_is_gone() -> None:
 @pytest.mark.parametrize("law", LAWS)
 def test_no_verdict_of_a_law_stands_on_what_is_gone(law: str) -> None:
     assert [
-        words for asked, fact, sections in erosions(law) for words in overturned(asked, fact, sections=sections)
+        words
+        for asked, fact, targets, before in erosions(law)
+        for words in overturned(asked, fact, targets, before=before)
     ] == []
 
 
 def test_a_verdict_that_stands_on_what_is_gone_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """An evaluator that takes what is not stated for the best that it may be is caught."""
     asked = next(each for each in asked_in_scenarios("us.ca.sb34", AS_OF) if facts_read(each, judged(each)))
-    facts = facts_read(asked, judged(asked))
     honest = assess
 
     def hopeful(deal: object, *rest: object, sections: Sections | None = None) -> Assessment:
         return honest(asked.deal if deal == gone else deal, *rest, sections=sections)  # type: ignore[arg-type]
 
     seen = []
-    for fact in facts:
+    for fact, readers in facts_read(asked, judged(asked)):
         gone = changed(asked.deal, fact, None)
         monkeypatch.setitem(globals(), "assess", hopeful)
-        seen += list(overturned(asked, fact))
+        seen += list(overturned(asked, fact, frozenset(key for key, _ in readers)))
         if seen:
             break
     assert seen
