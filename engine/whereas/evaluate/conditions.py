@@ -17,6 +17,7 @@ from whereas.evaluate.gaps import Fork, Gap, GapKind
 from whereas.evaluate.handles import Env, Handle, ListView, Operand, Origin, path_of
 from whereas.evaluate.law_state import reading_domain
 from whereas.evaluate.operands import bind_subjects, body_of, comparable, is_none, value
+from whereas.evaluate.parties import compares_players, is_one_party, players_of, same_party
 from whereas.evaluate.reading import read_field
 from whereas.evaluate.run import Run
 from whereas.evaluate.sets import has_any, has_member
@@ -152,6 +153,8 @@ def _apply(run: Run, expression: Apply, env: Env) -> Truth:
     site = _site(run, expression, env)
     if ROWS[operator].compares_dates:
         return compare_in_time(run, expression, env, site)
+    if operator in (Operator.IS, Operator.IS_ONE_OF) and compares_players(expression.operands):
+        return is_one_party(run, expression.operands, env, any_of)
     if operator in (Operator.INCLUDES, Operator.SAME_MEMBERS) or _is_list(run, expression, env):
         return LISTS[operator](run, expression, env)
     compute = COMPARISONS.get(operator)
@@ -289,10 +292,17 @@ def _view(run: Run, operand: Expression, env: Env) -> ListView:
 
 def _includes(run: Run, expression: Apply, env: Env) -> Truth:
     view = _view(run, expression.operands[0], env)
-    item = run.resolve(lambda: comparable(value(run, expression.operands[1], env)))
+    items = players_of(run, expression.operands[1], env)
+    return any_of(partial(_has, run, view, item) for item in items)
+
+
+def _has(run: Run, view: ListView, item: object) -> Truth:
     if isinstance(item, (Nothing, Standing)):
         return Truth.FALSE
-    return truth_of(has_member(run, view, item))
+    parts: list[Callable[[], Truth]] = [lambda: truth_of(has_member(run, view, item))]  # type: ignore[arg-type]
+    if isinstance(item, Ref):
+        parts.extend(partial(same_party, run, member, item) for member in view.members)
+    return any_of(parts)
 
 
 def _list_exists(run: Run, expression: Apply, env: Env) -> Truth:

@@ -40,6 +40,7 @@ from whereas.values.dates import Uncertain
 TOO_MANY = "there are more ways of filling the gaps than can be looked at"
 MAY_EXIST = "it was not found out whether some dates can stand to each other as they would have to"
 ONE_LIST = "several conditions on one list that may hold more were taken as independent of each other"
+MAY_CHANGE = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT, Verdict.PENDING)
 _MOST_CHOICES = 256
 _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 _CLEAR = (Verdict.SATISFIED, Verdict.EXCUSED, Verdict.INAPPLICABLE, Verdict.PENDING)
@@ -265,7 +266,7 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object], read:
     anchor = _anchor(run, candidate)
     fresh_notes(run)
     with _under_choices(run, given):
-        trace = trace_of(run, candidate)
+        trace = trace_of(run, candidate, is_open=verdict in MAY_CHANGE)
     facts = tuple(fact for fact in fresh_notes(run).facts.values() if "*" not in fact.path)
     return Instance(
         subject=candidate.subject,

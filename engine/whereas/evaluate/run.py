@@ -121,6 +121,7 @@ class Run(Deciding):
         self.is_relied_on: Callable[[Exception_, SectionRef], bool] = _untied
         self.floor_asked: Basis | None = None
         self.is_settled_for_good = False
+        self.tells_open = False  # the trace at hand is that of a verdict that may still change
         self.wants_days = False
         self.shapes = shapes
         self.prefix = ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from whereas.evaluate.exceptions import exception_holds, exceptions_of
-from whereas.evaluate.gaps import Fork, OutOfBudget, Unsettled
+from whereas.evaluate.gaps import Fork, Gap, GapKind, OutOfBudget, Unsettled
 from whereas.evaluate.handles import Env, Handle, ListView, path_of
 from whereas.evaluate.instances import Candidate, judging, shown
 from whereas.evaluate.judge import condition_holds, requirement_state
@@ -37,6 +37,7 @@ from whereas.values.truth import Truth
 
 _OUTCOMES = {Truth.TRUE: Outcome.TRUE, Truth.FALSE: Outcome.FALSE, Truth.IDLE: Outcome.IDLE}
 _MOST_ITEMS = 25
+_MOST_WORLDS = 60
 
 
 @contextmanager
@@ -48,11 +49,18 @@ def _recording(run: Run) -> Iterator[None]:
         run.is_recording = False
 
 
-def outcome_of(run: Run, compute: Callable[[], Truth | None]) -> Outcome:
-    """Return how a part comes out with what is known now."""
+def outcome_of(run: Run, compute: Callable[[], Truth | None], expression: Expression | None = None) -> Outcome:
+    """Return how a part comes out with what is known now: what is the same whatever the gaps are is known.
+
+    Where the verdict is open or pending, a comparison of events may turn on whether it can still be met, though it is
+    not met yet in any world: that is not known.
+    """
     world = run.world
     try:
-        found = compute()
+        found = _in_all_worlds(run, compute)
+        if found is not Truth.TRUE and run.tells_open and expression and run.shapes.compares_events(expression):
+            run.world = world
+            found = compute()
     except (Fork, OutOfBudget, Unsettled, Uncertain):
         return Outcome.UNKNOWN
     finally:
@@ -60,9 +68,30 @@ def outcome_of(run: Run, compute: Callable[[], Truth | None]) -> Outcome:
     return Outcome.UNKNOWN if found is None else _OUTCOMES[found]
 
 
-def trace_of(run: Run, candidate: Candidate) -> Trace:
+def _in_all_worlds(run: Run, compute: Callable[[], Truth | None]) -> Truth | None:
+    """Return what a part comes to in every world at hand; None where worlds differ, or are too many to look at."""
+    waiting, found = [run.world], None
+    for _ in range(_MOST_WORLDS):
+        run.world = world = waiting.pop()
+        try:
+            here = compute()
+        except Fork as fork:
+            if fork.is_future:
+                return None
+            waiting.extend(reversed(fork.branches(world)))
+            continue
+        if here is None or found not in (None, here):
+            return None
+        found = here
+        if not waiting:
+            return found
+    return None
+
+
+def trace_of(run: Run, candidate: Candidate, *, is_open: bool) -> Trace:
     """Return the trace of an instance: what it is about, its conditions, its requirement, its exceptions."""
     duty, env = candidate.duty, candidate.env
+    run.tells_open = is_open
     with judging(run, candidate):
         parts: list[Trace] = []
         if candidate.parent is None:
@@ -74,7 +103,7 @@ def trace_of(run: Run, candidate: Candidate) -> Trace:
         parts.extend(_when(run, condition, candidate) for condition in duty.when)
         parts.extend(_condition(run, old.condition, env, Role.GRANDFATHERED, None) for old in duty.grandfathered)
         if duty.requirement is not None:
-            outcome = outcome_of(run, lambda: requirement_state(run, candidate))
+            outcome = outcome_of(run, lambda: requirement_state(run, candidate), duty.requirement)
             inner = _condition(run, duty.requirement, env, Role.REQUIREMENT, None)
             parts.append(
                 Trace(
@@ -131,7 +160,7 @@ def _exception(run: Run, candidate: Candidate, exception: Exception_) -> Trace:
 
 
 def _condition(run: Run, expression: Expression, env: Env, role: Role, label: str | None) -> Trace:
-    outcome = outcome_of(run, lambda: run.truth(expression, env))
+    outcome = outcome_of(run, lambda: run.truth(expression, env), expression)
     children: tuple[Trace, ...] = ()
     operands: tuple[Operand, ...] = ()
     match expression:
@@ -205,23 +234,54 @@ def _definition(run: Run, expression: Defined, env: Env) -> tuple[Trace, ...]:
     try:
         inner = bind_subjects(run, expression, env)
         body = body_of(run, expression)
-    except (Fork, OutOfBudget, Unsettled, Uncertain):
-        bodies = run.case.definition(expression.law, expression.name).bodies
-        return tuple(
-            Trace(
-                role=Role.DEFINITION,
-                expression=None,
-                outcome=Outcome.UNKNOWN,
-                span=item.span,
-                label=item.reading or expression.name,
-            )
-            for item in bodies
-        )
+    except Fork as fork:
+        disputed = [gap for gap in fork.gaps if gap.kind is GapKind.READING]
+        return _under_each_reading(run, expression, env, disputed[0]) if disputed else _not_read(run, expression)
+    except (OutOfBudget, Unsettled, Uncertain):
+        return _not_read(run, expression)
     finally:
         run.world = world
     if body is None or body.body is None:
         return ()
     return (_condition(run, body.body, inner, Role.DEFINITION, expression.name),)
+
+
+def _not_read(run: Run, expression: Defined) -> tuple[Trace, ...]:
+    """Return the bodies of a term that was not read, for it is not known what it is asked of."""
+    return tuple(
+        Trace(
+            role=Role.DEFINITION,
+            expression=None,
+            outcome=Outcome.UNKNOWN,
+            span=item.span,
+            label=item.reading or expression.name,
+        )
+        for item in run.case.definition(expression.law, expression.name).bodies
+    )
+
+
+def _under_each_reading(run: Run, expression: Defined, env: Env, dispute: Gap) -> tuple[Trace, ...]:
+    """Return how a disputed term comes out under each reading that is open, with what was read under it."""
+    world = run.world
+    inner = bind_subjects(run, expression, env)
+    found: list[Trace] = []
+    for item in run.case.definition(expression.law, expression.name).bodies:
+        if item.body is None or item.reading not in run.values_of(dispute):
+            continue
+        run.world = world.narrowed({dispute: (item.reading,)})
+        read = _condition(run, item.body, inner, Role.PART, None)
+        run.world = world
+        found.append(
+            Trace(
+                role=Role.DEFINITION,
+                expression=None,
+                outcome=read.outcome,
+                span=item.span,
+                label=item.reading,
+                children=(read,),
+            )
+        )
+    return tuple(found)
 
 
 def _operand(run: Run, expression: Expression, env: Env) -> Operand:

@@ -17,15 +17,20 @@ from whereas.model.trace import Outcome, Role, Trace
 
 Placed = tuple[Trace, Scope]
 
+_ALONE = {And: Outcome.FALSE, Or: Outcome.TRUE}
+"""The outcome that one part alone gives the whole."""
+
 
 def decisive(trace: Trace, scope: Scope) -> tuple[Placed, ...]:
     """Return the leaves that decided `trace`, each with the scope in which its words are to be chosen."""
     parts = body_of(trace)
     match trace.expression:
+        case And() | Or() if _is_so_together(parts, trace.outcome, _ALONE[type(trace.expression)]):
+            return ((trace, scope),)
         case And():
-            return _all(_deciding(parts, trace.outcome, Outcome.FALSE), scope)
+            return _all(_deciding(parts, trace.outcome, _ALONE[And]), scope)
         case Or():
-            return _all(_deciding(parts, trace.outcome, Outcome.TRUE), scope)
+            return _all(_deciding(parts, trace.outcome, _ALONE[Or]), scope)
         case Not() if parts:
             return _all(parts, scope)
         case Defined() if parts and trace.outcome in (Outcome.UNKNOWN, Outcome.IDLE) and not is_disputed(trace):
@@ -87,6 +92,11 @@ def _deciding(parts: Sequence[Trace], outcome: Outcome, alone: Outcome) -> tuple
             return ()
         case _:
             assert_never(outcome)
+
+
+def _is_so_together(parts: Sequence[Trace], outcome: Outcome, alone: Outcome) -> bool:
+    """Return whether parts of which none is known rule each other out, so that the whole is known and they are not."""
+    return outcome is alone and bool(parts) and all(part.outcome is not alone for part in parts)
 
 
 def _all(parts: Sequence[Trace], scope: Scope) -> tuple[Placed, ...]:

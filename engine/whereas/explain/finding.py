@@ -11,7 +11,7 @@ from whereas.english.rules import bearer_words
 from whereas.english.sections import section_words
 from whereas.english.values import say_assumptions
 from whereas.explain.context import Context
-from whereas.explain.headline import be, headline, named
+from whereas.explain.headline import OPEN, be, headline, named
 from whereas.explain.several import several
 from whereas.explain.subject import scope_of, subject_words
 from whereas.explain.subjects import subject_reasons
@@ -22,8 +22,6 @@ from whereas.model.facts import Deal, Stage
 from whereas.model.law import Duty
 from whereas.model.reason import Explanation, InstanceReason
 from whereas.model.verdict import ByReading, Finding, Instance, Verdict
-
-_OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
 
 
 def is_hypothetical(deal: Deal) -> bool:
@@ -62,7 +60,7 @@ def _on_instance(instance: Instance, context: Context) -> Iterator[str]:
 
 def _defaults(instance: Instance) -> Iterator[str]:
     """Yield what the facts of an instance rest on that nobody stated; an open verdict rests on none of it."""
-    if instance.verdict not in _OPEN:
+    if instance.verdict not in OPEN:
         yield from (fact.by_default for fact in instance.facts if fact.by_default is not None)
 
 
@@ -84,7 +82,7 @@ def _further(finding: Finding, context: Context) -> Iterator[str]:
             else ("this verdict rests on bare statements, with no contract, setting or record behind them")
         )
     # An open verdict rests on no default that a reader would have to know of to trust it.
-    if finding.verdict not in _OPEN:
+    if finding.verdict not in OPEN:
         told = {default for item in finding.instances for default in _defaults(item)}
         yield from say_assumptions((item for item in finding.assumptions if item not in told), context.lexicon)
     if not finding.exact:

@@ -15,19 +15,30 @@ from whereas.english.nouns import joined, number_word, sentence, words_of
 from whereas.english.rules import bearer_words, duty_words
 from whereas.english.values import say_path
 from whereas.explain.context import Context
-from whereas.explain.decisive import Placed, body_of, condition_of, decisive, exceptions_of, scope_of_definition
+from whereas.explain.decisive import (
+    Placed,
+    body_of,
+    condition_of,
+    decisive,
+    exceptions_of,
+    is_disputed,
+    scope_of_definition,
+)
 from whereas.explain.displacing import displacing
 from whereas.explain.merged import merged
 from whereas.explain.subject import subject_words
 from whereas.explain.told import told
+from whereas.explain.words import WORDS
 from whereas.model.expression import Defined
 from whereas.model.law import Duty, Modality
 from whereas.model.reasons import DISPLACED
 from whereas.model.trace import Outcome, Role, Trace
-from whereas.model.verdict import Instance, PendingUntil, Verdict
+from whereas.model.verdict import Finding, Instance, PendingUntil, Verdict
 
 _APPLIES = (Role.FORCE, Role.REACH, Role.WHERE, Role.WHEN, Role.GRANDFATHERED, Role.DISPLACED)
 _TWO = 2
+OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
+"""The verdicts that leave something open."""
 
 
 def headline(instance: Instance, duty: Duty, context: Context) -> str:
@@ -107,6 +118,8 @@ def _because(unmet: Sequence[Placed], context: Context) -> str:
     expression = trace.expression
     if not isinstance(expression, Defined):
         return ""
+    if is_disputed(trace):
+        return ", however the law is read"
     inner = scope_of_definition(expression, scope)
     said = said_of([leaf for part in body_of(trace) for leaf in decisive(part, inner)], context)
     return f", for {joined(said)}" if 0 < len(said) <= _TWO else ""
@@ -220,6 +233,18 @@ def _undetermined(instance: Instance, duty: Duty, context: Context) -> str:
     worst = Verdict.VIOLATED in instance.possible
     what = f"whether {name} {be(context)} violated" if worst else f"how {name} comes out"
     return _with_reasons(f"it is not known {what}{_for(instance, context)}", _open(instance, context))
+
+
+def together(
+    verdict: Verdict, whom: Sequence[str], instances: Sequence[Instance], finding: Finding, context: Context
+) -> str:
+    """Return that a verdict holds for one of several, whatever is not known, which decides for which of them."""
+    start = f"{named(finding.duty, instances[0])} {be(context)} {WORDS[verdict]}"
+    for_whom = f" for {joined(list(whom), 'or')}" if whom else ""
+    lacking = [item for instance in instances for item in _open(instance, context.on(instance.facts))]
+    return sentence(
+        _with_reasons(f"{start}{for_whom}, and it is not known for which of them", list(dict.fromkeys(lacking)))
+    )
 
 
 def _needs_judgment(instance: Instance, duty: Duty, context: Context) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from whereas.english import Lexicon
 from whereas.english.nouns import joined, number_word, plural, sentence
 from whereas.explain.context import Context
-from whereas.explain.headline import be, headline, named
+from whereas.explain.headline import OPEN, be, headline, named, together
 from whereas.explain.spans import SPANS
 from whereas.explain.subject import is_unnamed, scope_of
 from whereas.explain.words import WORDS
@@ -46,6 +46,12 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
     chosen = deciding or [item for item in told if item.verdict is finding.verdict] or told
     if finding.why_inexact is not None and all(item.verdict is not finding.verdict for item in told):
         yield sentence(f"how {named(finding.duty, None)} comes out was not found out, for {finding.why_inexact}")
+    if finding.verdict not in OPEN and all(item.verdict is not finding.verdict for item in told):
+        open_ = [item for item in told if item.verdict in OPEN]
+        own = [finding.instances[item.chosen] for item in open_]
+        yield together(finding.verdict, [item.title or "this deal" for item in open_], own, finding, context)
+        yield from _others([item for item in listed if item not in open_], context)
+        return
     chosen = sorted(chosen, key=lambda item: not finding.instances[item.chosen].unless_shown)
     groups = _alike(finding, chosen, context)
     among = _among(finding, len(deciding), len(listed), context) if len(deciding) > 1 else None
@@ -54,12 +60,7 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
         yield sentence(f"{named(finding.duty, None)} {be(context)} {WORDS[finding.verdict]} for {among}")
     yield from _in_full(finding, groups, context, among)
     yield from _others([item for item in listed if item not in chosen], context)
-    if (
-        finding.verdict in (Verdict.UNDETERMINED, Verdict.NEEDS_JUDGMENT)
-        and deciding
-        and _may_be_more(told)
-        and not _is_span(finding)
-    ):
+    if finding.verdict in OPEN and deciding and _may_be_more(told) and not _is_span(finding):
         yield sentence(f"there may be more {plural(_noun(finding, context.lexicon))} than those named")
 
 

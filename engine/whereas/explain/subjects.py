@@ -13,6 +13,7 @@ from whereas.english.days import say_day
 from whereas.english.nouns import joined, sentence
 from whereas.english.values import say_path
 from whereas.explain.context import Context
+from whereas.explain.headline import OPEN, together
 from whereas.explain.spans import SPANS, spans_together
 from whereas.explain.subject import is_unnamed
 from whereas.explain.words import WORDS
@@ -29,7 +30,7 @@ def subject_reasons(finding: Finding, reasons: Sequence[InstanceReason], context
             beside = tuple(subject.subjects.values())[:-1]
             doubtful.setdefault((subject.possible, *beside), []).append(subject)
         else:
-            found.append(_told(subject, finding, reasons, context.lexicon))
+            found.append(_told(subject, finding, reasons, context))
     found.extend(spans_together(group, finding, context) for group in doubtful.values())
     return tuple(found)
 
@@ -53,17 +54,18 @@ def _may_be_none(subject: Subject, finding: Finding) -> bool:
     return root in SPANS and not all(finding.instances[place].is_certain for place in subject.instances)
 
 
-def _told(subject: Subject, finding: Finding, reasons: Sequence[InstanceReason], lexicon: Lexicon) -> SubjectReason:
+def _told(subject: Subject, finding: Finding, reasons: Sequence[InstanceReason], context: Context) -> SubjectReason:
     chosen = _deciding(subject, finding)
     reason = reasons[chosen]
-    differing = _differing(subject, finding, lexicon)
+    differing = _differing(subject, finding, context.lexicon)
+    first = _only_together(subject, finding, context) or reason.headline
     return SubjectReason(
         path=subject.path,
         title=reason.subject,
         is_named=subject.is_named and not is_unnamed(finding.instances[chosen]),
         verdict=subject.verdict,
         possible=subject.possible,
-        sentences=tuple(dict.fromkeys((reason.headline, *reason.more, *differing))),
+        sentences=tuple(dict.fromkeys((first, *reason.more, *differing))),
         instances=subject.instances,
         chosen=chosen,
     )
@@ -83,9 +85,27 @@ def _differing(subject: Subject, finding: Finding, lexicon: Lexicon) -> Iterator
     if len({item.verdict for item in asking}) < 2:  # noqa: PLR2004 - one verdict is no difference
         return
     several_bound = len({item.bearer for item in asking}) > 1
+    several_days = len({item.anchor for item in asking}) > 1
     said = []
     for item in asking:
         who = f" for {say_path(item.bearer, lexicon)}" if several_bound and item.bearer is not None else ""
-        when = f" on {say_day(item.anchor)}" if item.anchor is not None else ""
+        when = f" on {say_day(item.anchor)}" if several_days and item.anchor is not None else ""
         said.append(f"{WORDS[item.verdict]}{who}{when}")
-    yield sentence(f"it is judged at its start and on each day on which the law changed: {joined(said)}")
+    yield sentence(f"it is judged {_HOW_OFTEN[several_bound, several_days]}: {joined(said)}")
+
+
+_HOW_OFTEN = {
+    (False, False): "several times",
+    (False, True): "at its start and on each day on which the law changed",
+    (True, False): "for each of those whom it binds",
+    (True, True): "for each of those whom it binds, at its start and on each day on which the law changed",
+}
+
+
+def _only_together(subject: Subject, finding: Finding, context: Context) -> str | None:
+    """Return what holds of all who are bound together, where it holds of none of them for sure; else None."""
+    own = [finding.instances[place] for place in subject.instances]
+    if subject.verdict in OPEN or any(item.verdict is subject.verdict for item in own):
+        return None
+    bound = dict.fromkeys(say_path(item.bearer, context.lexicon) for item in own if item.bearer is not None)
+    return together(subject.verdict, list(bound), own, finding, context)

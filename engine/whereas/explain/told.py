@@ -30,6 +30,7 @@ from whereas.values.scalars import NONE, Value
 
 _PROVIDES = re.compile(r"as (section .+) provides")
 _BOUND = re.compile(r"(at least|at most) (\d{4}-\d{2}-\d{2})")
+_ON_A_READING = {Outcome.TRUE: "so", Outcome.FALSE: "not so", Outcome.IDLE: "not so, for no time runs yet"}
 _RUNNING_START = (Operator.WITHIN_AFTER, Operator.NOT_LATER_THAN_AFTER, Operator.WITHIN_OF)
 
 
@@ -38,8 +39,8 @@ def told(trace: Trace, context: Context) -> str:
     expression = trace.expression
     if expression is None:
         said = trace.note or words_of(trace.label or trace.role.value)
-        if trace.role is Role.DEFINITION and trace.outcome is Outcome.UNKNOWN:
-            return f"on the reading “{said}”, it is not settled"
+        if trace.role is Role.DEFINITION:
+            return f"on the reading “{said}”, it is {_ON_A_READING.get(trace.outcome, 'not settled')}"
         provided = _PROVIDES.fullmatch(said)
         if provided is not None and trace.outcome is Outcome.UNKNOWN:
             return f"it is not known whether {provided[1]} provides otherwise"
