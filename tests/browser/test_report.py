@@ -89,9 +89,11 @@ def test_paper_shows_every_reason(tmp_path: Path, visit: Callable[..., Visit]) -
     seen = visit(open_report(tmp_path, sample_report()))
     seen.page.emulate_media(media="print")
     hidden = seen.page.eval_on_selector_all(
-        ".finding .why, .brief li", "nodes => nodes.filter(n => !n.closest('.instance') && !n.checkVisibility()).length"
+        ".finding .why, .finding.violated .trace li, .brief li, .aside li, section > details li",
+        "all => all.filter(n => !n.closest('.instance:has(> summary > .tag:not(.violated))') && !n.checkVisibility()"
+        " && !n.closest('.finding:not(.violated) .body > :not(.why)') && !n.closest('.words')).map(n => n.textContent)",
     )
-    assert hidden == 0
+    assert hidden == []
 
 
 def test_the_picture_of_the_flows_scrolls_in_its_own_box_and_the_list_needs_no_picture(
