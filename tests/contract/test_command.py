@@ -165,10 +165,17 @@ def test_what_is_no_file_is_written_into_and_a_link_stays(tmp_path: Path) -> Non
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize(
-    ("ends", "told"), [("> /dev/full", "WH711"), (">&-", "WH711"), ("2>&-", ""), ("2> /dev/full", "")]
+    ("asked", "ends", "told"),
+    [
+        ("explain WH201", "> /dev/full", "WH711"),
+        ("explain WH201", ">&-", "WH711"),
+        ("explain WH999", "2>&-", ""),
+        ("explain WH999", "2> /dev/full", ""),
+        ("check --help", "> /dev/full", "WH711"),
+        ("", "2> /dev/full", ""),
+    ],
 )
-def test_the_status_is_2_where_nothing_can_be_said(ends: str, told: str) -> None:
-    asked = "explain WH201" if told else "explain WH999"
+def test_the_status_is_2_where_nothing_can_be_said(asked: str, ends: str, told: str) -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -c '{START}' {asked} {ends}"],
         capture_output=True,

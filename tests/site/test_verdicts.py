@@ -11,7 +11,7 @@ from tests.house.tree import ROOT
 from whereas.library import Desk, Library
 from whereas.site.judge import Task, Terms, judged
 from whereas.site.shelf import inputs_of_pairs
-from whereas.site.verdicts import engine_hash, read
+from whereas.site.verdicts import judging_hash, read
 
 HELD = read((ROOT / "docs" / "verdicts.json").read_text(encoding="utf-8"))
 QUICK = 2.0  # seconds of computing: what takes longer is not judged here once more
@@ -34,7 +34,7 @@ def test_each_pair_names_a_deal_and_a_law_of_the_library() -> None:
 def test_every_pair_was_judged_by_this_engine_on_these_texts() -> None:
     missing = sum(key not in HELD.pairs for key in inputs())
     changed = sum(pair.inputs != inputs()[key] for key, pair in HELD.pairs.items())
-    old = HELD.made_by_another_engine(engine_hash())
+    old = HELD.made_by_another_engine(judging_hash())
     assert (missing, changed, old) == (0, 0, 0), (
         f"{missing} pairs were never judged, {changed} have another text now, {old} another engine: run `make verdicts`"
     )

@@ -22,7 +22,7 @@ from whereas.cli.commands.sides import compare, matrix
 from whereas.cli.commands.test import test
 from whereas.cli.commands.timeline import timeline
 from whereas.cli.commands.verify import verify
-from whereas.cli.output import say, tell
+from whereas.cli.output import refused_help, say, tell
 
 if TYPE_CHECKING:
     from whereas.text import Diagnostic
@@ -55,7 +55,7 @@ def main() -> None:
         say("interrupted")
         status = 130
     except click.exceptions.NoArgsIsHelpError as wrong:
-        wrong.show()
+        say(wrong.format_message())
         status = BAD_INPUT
     except click.UsageError as wrong:
         tell((_problem(wrong),), {})
@@ -64,10 +64,19 @@ def main() -> None:
         wrong.show()
         status = BAD_INPUT
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        say(f"internal error: {type(error).__name__}: {error}")
-        say("This is a mistake in whereas, not in your files; please report it with the command.")
-        status = INTERNAL
+        status = _after(error)
     sys.exit(status or 0)
+
+
+def _after(error: Exception) -> int:
+    """Say why the program ended before its time, and return its status: help has no place to go, or it is a mistake."""
+    refused = refused_help(error)
+    if refused is not None:
+        refused.show()
+        return BAD_INPUT
+    say(f"internal error: {type(error).__name__}: {error}")
+    say("This is a mistake in whereas, not in your files; please report it with the command.")
+    return INTERNAL
 
 
 def _problem(wrong: click.UsageError) -> Diagnostic:

@@ -165,6 +165,17 @@ def _print(data: bytes) -> None:
         raise _unwritable(_STANDARD_OUTPUT, error.strerror or type(error).__name__) from None
 
 
+def refused_help(error: Exception) -> Refused | None:
+    """Return the refusal of help, which Click prints itself, where standard output takes none of it; else None."""
+    at = error.__traceback__
+    while at is not None and at.tb_frame.f_code is not click.echo.__code__:
+        at = at.tb_next
+    if at is None or not isinstance(error, OSError):
+        return None
+    _drop(sys.stdout)
+    return _unwritable(_STANDARD_OUTPUT, error.strerror or type(error).__name__)
+
+
 def _bytes_of(text: str | bytes) -> bytes:
     if isinstance(text, bytes):
         return text

@@ -47,9 +47,8 @@ def apart(run: Run, name: Hashable, compute: Callable[[], R], *, join: Callable[
     if known is None:
         if not (site.known and state.is_on and not run.trial):  # what forked before will do so again
             try:
-                with state.inside(
-                    site, is_on=False
-                ):  # most often a part of it decides, and the rest need not be looked at
+                # Most often a part of it decides, and the rest need not be looked at.
+                with state.inside(site, is_on=False):
                     return compute()
             except Fork as fork:
                 if fork.is_future or not state.is_on or run.trial:

@@ -14,10 +14,16 @@ _DATA = frozenset({"policies", "grammars", "diagnostics", "__pycache__"})
 
 
 @cache
-def engine_hash() -> str:
-    """Return the SHA-256, in hexadecimal, of the engine's files: of their names and their bytes, in order."""
+def engine_hash(*rooms: str) -> str:
+    """Return the SHA-256, in hexadecimal, of the engine's files: of their names and their bytes, in order.
+
+    Args:
+        rooms: the folders and files of the package that count; all of it, if none is named.
+    """
     made = hashlib.sha256()
     for name, file in sorted(_files(files("whereas"), "")):
+        if rooms and name.partition("/")[0] not in rooms:
+            continue
         data = file.read_bytes()
         made.update(f"{name}\0{len(data)}\0".encode())
         made.update(data)

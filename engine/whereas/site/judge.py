@@ -27,7 +27,7 @@ from whereas.report.model import Finding
 from whereas.report.side_by_side import table_of
 from whereas.request import Request
 from whereas.site.shelf import inputs_of_pairs
-from whereas.site.verdicts import Duty, Pair, Verdicts, engine_hash, read, written
+from whereas.site.verdicts import Duty, Pair, Verdicts, judging_hash, read, written
 
 Pairs = Mapping[tuple[str, str], Pair]
 _EVERY = 30.0  # seconds between two writings
@@ -143,7 +143,7 @@ def main() -> None:
     known = read(chosen.file.read_text(encoding="utf-8")) if chosen.file.is_file() else none
     if chosen.as_of is not None and chosen.as_of != known.as_of:
         known = Verdicts(as_of=chosen.as_of, pairs={})
-    terms = Terms(engine=engine_hash(), as_of=dt.date.fromisoformat(known.as_of), limit=chosen.limit)
+    terms = Terms(engine=judging_hash(), as_of=dt.date.fromisoformat(known.as_of), limit=chosen.limit)
     kept, todo = tasks(known, terms.engine, missing=chosen.missing)
     todo = [
         task for task in todo if not chosen.words or any(word in f"{task.deal} {task.law}" for word in chosen.words)

@@ -11,7 +11,7 @@ from whereas.library.memory import laws_named_in, tree_in
 from whereas.model.facts import Deal
 from whereas.model.law import Law
 from whereas.model.vocabulary import Vocabulary
-from whereas.site.verdicts import Pair, Verdicts, engine_hash, hash_of
+from whereas.site.verdicts import Pair, Verdicts, hash_of, judging_hash
 from whereas.syntax import tree as t
 from whereas.text import Diagnostic, Source, Span
 
@@ -72,7 +72,7 @@ def read_shelf(verdicts: Verdicts) -> tuple[Shelf | None, tuple[Diagnostic, ...]
         lexicon=Lexicon(vocabulary=vocabulary, laws=linked, sources=desk.sources),
         verdicts=verdicts,
         inputs=inputs_of_pairs(desk),
-        engine=engine_hash(),
+        engine=judging_hash(),
     )
     return shelf, desk.sorted_problems
 

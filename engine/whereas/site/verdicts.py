@@ -12,15 +12,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from whereas._data import shipped_folder
+from whereas.library.engine import engine_hash
 
 SCHEMA = "whereas.verdicts/1"
 # What decides a verdict or words it. The rooms above (commands, formats, pages) only show it.
-_ROOMS = ("text", "values", "model", "syntax", "resolve", "facts", "english", "evaluate", "explain", "library")
+_ROOMS = (
+    *("text", "values", "model", "syntax", "resolve", "facts", "english", "evaluate", "explain", "library"),
+    "pipeline.py",
+)
 _SHORT = 16  # digits of a hash: enough to tell states of one file apart
 
 
@@ -138,21 +140,11 @@ def _row(pair: Pair) -> str:
 
 
 # ---------------------------------------------------------------------- hashes
-def engine_hash() -> str:
+def judging_hash() -> str:
     """Return the hash of the running engine and its vocabularies, as far as a verdict or its words depend on them."""
-    package = files("whereas")
-    texts = [package / "pipeline.py", *(entry for room in _ROOMS for entry in _python_files(package / room))]
     words = (shipped_folder("policies") / "vocabulary").iterdir()
-    texts += sorted((text for text in words if text.name.endswith(".whereas")), key=lambda text: text.name)
-    return hash_of(text.read_bytes() for text in texts)
-
-
-def _python_files(folder: Traversable) -> Iterable[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.is_dir():
-            yield from _python_files(entry)
-        elif entry.name.endswith(".py"):
-            yield entry
+    texts = sorted((text for text in words if text.name.endswith(".whereas")), key=lambda text: text.name)
+    return hash_of([engine_hash(*_ROOMS).encode(), *(text.read_bytes() for text in texts)])
 
 
 def hash_of(texts: Iterable[bytes]) -> str:
