@@ -178,6 +178,7 @@ DIAGNOSTICS: tuple[type[Diagnostic], ...] = (
     facts_problems_names.UnknownLaw,
     syntax_parts.NotBeforeSeveral,
     syntax_parts.ProhibitionOfBoth,
+    resolve_problems_time.NoEnd,
     library_problems.NotInLibrary,
     library_problems.UnreadableFile,
     library_problems.NothingToCheck,

@@ -1,4 +1,4 @@
-"""What is looked for in a law once it is typed: amounts that may be none, exceptions that can never excuse.
+"""What is looked for in a law once it is typed: amounts that may be none, exceptions and limits that can never bear.
 
 What comes in: a law. What goes out: diagnostics. Promised: every ordered amount is looked at, wherever it stands.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from whereas.model.expression import Expression
 from whereas.model.law import Duty, Exception_, Law
 from whereas.resolve.consistency import are_contradictory
+from whereas.resolve.endless import check_ends
 from whereas.resolve.guards import check_amounts
 from whereas.resolve.linking import is_target
 from whereas.resolve.problems import UnreachableException
@@ -50,6 +51,7 @@ def _check_duty(duty: Duty, above: tuple[Expression, ...], scope: Scope) -> None
     _check_each((*above, *holds), scope)
     known = (*above, *holds)
     check_amounts(duty.requirement, known, scope)
+    check_ends(duty, scope)
     for old in duty.grandfathered:
         check_amounts(old.condition, known, scope)
     for displacement in duty.displacements:

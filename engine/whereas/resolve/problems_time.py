@@ -193,3 +193,19 @@ class DayCountedInHours(Diagnostic):
     message_template: ClassVar[str] = "`the day ...` can't be counted in {unit}s"
     label_template: ClassVar[str] = "finer than a day"
     help_template: ClassVar[str] = "count in days, or write the deadline itself: `within 48 hours after X`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoEnd(Diagnostic):
+    """A duty that asks for one more record after an event, with no limit: it can always still be met."""
+
+    record: str
+
+    code: ClassVar[str] = "WH603"
+    title: ClassVar[str] = "duty without an end"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message_template: ClassVar[str] = "nobody can ever break this: {record} may still come on any day"
+    label_template: ClassVar[str] = "nothing says by when"
+    help_template: ClassVar[str] = (
+        "say by when (`within 30 days after ...`, `before ...`, `by ...`), or ask it of `every` one that there is"
+    )
