@@ -113,7 +113,7 @@ def judged_note(shelf: Shelf) -> str:
         f"Each law by itself, as of {day_words(shelf.verdicts.as_of)}, on what is publicly known of each deal. "
         "No score: a deal of which little is published is undetermined, and that is no clean bill. "
         "“Not computed” says that the law or the deal has changed since, or that judging took too long here; "
-        f"whereas check gives the verdict with its reasons.{age}"
+        f"the command “whereas check” gives the verdict with its reasons.{age}"
     )
 
 

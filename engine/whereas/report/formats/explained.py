@@ -85,8 +85,17 @@ def duty_name(duty: Duty) -> str:
 def exception_name(exception: Exception_) -> str:
     """Return what an exception is called, with what the law says of it and where it is written."""
     said = "another section" if exception.exception == "section" else words_of(exception.exception)
-    said += "" if exception.label is None else f" ({exception.label})"
+    said += _labelled(exception.label)
     return said + ("" if exception.written_in is None else f", written in {exception.written_in}")
+
+
+def _labelled(label: str | None) -> str:
+    """Return what the law says of an exception, in brackets of its own only where it brings none."""
+    if label is None:
+        return ""
+    if label.startswith("("):
+        return f" {label}" if label.endswith(")") else f", {label}"
+    return f" ({label})"
 
 
 def met_words(duty: Duty) -> str:
