@@ -18,7 +18,7 @@ from whereas.english.nouns import capitalised
 from whereas.report.formats.facts import day_words
 from whereas.report.formats.outline import LABELS
 from whereas.report.formats.plain import paragraphs, plain
-from whereas.report.formats.signs import KEYS, SYMBOLS, sign_of
+from whereas.report.formats.signs import KEYS, SYMBOLS, UNLESS, sign_of
 from whereas.report.part import VerdictName
 from whereas.site.lexer import WhereasLexer
 from whereas.site.verdicts import Duty, Pair
@@ -78,7 +78,7 @@ def shown(judged: Pair | Duty | None) -> Shown:
         words += ", and waived"
     elif sign != SYMBOLS[verdict]:
         words = next(key.words for key in KEYS if key.sign == sign)
-    return Shown(verdict, sign, words)
+    return Shown("unless" if sign == UNLESS else verdict, sign, words)
 
 
 def chip(judged: Pair | Duty | None) -> Markup:

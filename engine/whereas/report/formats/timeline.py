@@ -14,7 +14,7 @@ from whereas.report.formats.facts import day_words, made_by
 from whereas.report.formats.html import page
 from whereas.report.formats.json_ import with_escapes
 from whereas.report.formats.sides import wrapped
-from whereas.report.formats.signs import KEYS, key_line, verdict_sign, verdict_words
+from whereas.report.formats.signs import KEYS, UNLESS, key_line, verdict_sign, verdict_words
 from whereas.report.timeline import Course, Line, Span, Timeline
 
 _BAR = 60
@@ -124,6 +124,7 @@ def _html(timeline: Timeline) -> str:
         "timeline.html.j2",
         timeline=timeline,
         keys=KEYS,
+        unless=UNLESS,
         sign=verdict_sign,
         verdict_words=verdict_words,
         turn_words=turn_words,

@@ -153,7 +153,7 @@ function finding(item, place) {
   made.dataset.verdict = item.verdict;
   made.dataset.section = item.section + (item.duty ? `#${item.duty}` : "");
   const head = element("summary");
-  const chip = element("span", `${sign(item)} ${words(item)}`, `wh-verdict wh-${item.verdict}`);
+  const chip = element("span", `${sign(item)} ${words(item)}`, `wh-verdict wh-${sign(item) === "?✕" ? "unless" : item.verdict}`);
   head.append(chip, " ", element("h3", `Section ${item.section}${item.duty ? ` (${item.duty.replaceAll("_", " ")})` : ""}: ${item.title}`));
   const body = element("div");
   body.append(element("p", item.requirement, "wh-soft"), ...item.explanation.map((line) => element("p", line)));
