@@ -81,11 +81,11 @@ def asked_in_scenarios(law: str, as_of: dt.date) -> list[Asked]:
 def told_briefly() -> Iterator[None]:
     """Have findings say what is possible, and nothing of why: the trace alone takes most of the time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "trace_of", lambda *_: None)
-        patch.setattr(finding, "questions_for", lambda *_: ())
-        patch.setattr(finding, "_named_only", lambda *_: (None, False))
-        patch.setattr(finding, "_as_planned", lambda *_: None)
-        patch.setattr(finding, "_basis", lambda *_: None)
+        patch.setattr(finding, "trace_of", lambda *_, **__: None)
+        patch.setattr(finding, "questions_for", lambda *_, **__: ())
+        patch.setattr(finding, "_named_only", lambda *_, **__: (None, False))
+        patch.setattr(finding, "_as_planned", lambda *_, **__: None)
+        patch.setattr(finding, "_basis", lambda *_, **__: None)
         yield
 
 

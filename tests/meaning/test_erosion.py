@@ -202,7 +202,9 @@ def widened(fact: Fact, slot: Slot | ListSlot, gone: dict[Key, Said], made: dict
         less = gone.get(key) or gone_with_it(gone, key)
         if less is None or not each.finding.exact or rests_on_a_default(less.finding, fact):
             continue
-        if not each.possible <= less.possible:
+        # Who bears a duty that nobody is named for is asked, and the duty judged all the same (semantics 6).
+        spared = {Verdict.INAPPLICABLE} if fact.field.name == "roles" else set()
+        if not each.possible - spared <= less.possible:
             stated = getattr(slot.versions[0], "content", None) or getattr(slot.versions[0], "members", None)
             yield (
                 f"{fact.path} gone: {key} {sorted(v.value for v in less.possible)}, "
