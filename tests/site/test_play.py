@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from tests.house.tree import ROOT
 from whereas.cli.main import cli
+from whereas.report.formats.signs import KEYS, LISTED, SYMBOLS, UNLESS
 from whereas.web import answer
 
 FOLDER = ROOT / "engine" / "whereas" / "site" / "playground"
@@ -22,6 +23,16 @@ DAY = "2026-11-24"
 def told(law: str, deal: str, day: str = DAY) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(answer(law, deal, day))
     return made
+
+
+def test_the_page_draws_each_verdict_with_the_sign_and_the_words_of_the_reports() -> None:
+    page = (FOLDER / "playground.mjs").read_text(encoding="utf-8")
+    for verdict, sign in SYMBOLS.items():
+        assert f'{verdict}: "{sign}"' in page
+    for key in KEYS:
+        assert f'"{key.sign}"' in page
+    assert f'"{next(key.words for key in KEYS if key.sign == LISTED)}"' in page
+    assert f'"{next(key.words for key in KEYS if key.sign == UNLESS)}"' in page
 
 
 def test_the_verdicts_are_those_of_the_command(tmp_path: Path) -> None:
