@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from whereas.evaluate.handles import Handle
 from whereas.evaluate.settings import Settings
 from whereas.model.expression import SectionRef
-from whereas.model.facts import Deal, ListSlot, Narrowing, Record, Slot, Stage
+from whereas.model.facts import Completeness, Deal, ListSlot, Narrowing, Record, RecordList, Slot, Stage
 from whereas.model.law import Definition, Duty, Exception_, Law, Section
 from whereas.model.numbering import stands_under
-from whereas.model.vocabulary import Calendar, FieldType, Vocabulary
+from whereas.model.vocabulary import Calendar, FieldType, RootList, Vocabulary
 from whereas.values.dates import Counting, WorkingDays
 from whereas.values.scalars import Choice, Ref, Value
 
@@ -145,6 +145,23 @@ def _plays(record: Record, role: str) -> bool:
     if not isinstance(roles, ListSlot):
         return False
     return any(Choice(role) in version.members or role in version.members for version in roles.versions)
+
+
+def may_play(record: Record, role: str) -> bool:
+    """Return whether what is stated of a party leaves open that it plays a role in which it is not named."""
+    roles = record.fields.get("roles")
+    versions = roles.versions if isinstance(roles, ListSlot) else ()
+    return not any(
+        version.completeness is Completeness.COMPLETE or Choice(role) in version.without for version in versions
+    )
+
+
+def is_open(records: RecordList, root: RootList) -> bool:
+    """Return whether a list may hold more than the items that it names."""
+    if records.covers is not None:
+        return True
+    by_default = records.completeness is Completeness.DEFAULT and root.is_open
+    return not records.is_none and (records.completeness is Completeness.OPEN or by_default)
 
 
 def _contents(slot: Slot | ListSlot | Record) -> list[Value]:

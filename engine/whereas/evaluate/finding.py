@@ -282,7 +282,7 @@ def _instance(run: Run, item: JudgedInstance, given: Mapping[Gap, object], read:
         pending_until=_until(leaves, verdict),
         trace=trace,
         facts=_without_repeats(facts),
-        missing=missing_paths(gaps_that_matter(leaves, run.apart.found) if leaves else read),
+        missing=missing_paths(run.case, gaps_that_matter(leaves, run.apart.found) if leaves else read),
         waiver=waiver_for(run.case, candidate, anchor) if Verdict.VIOLATED in possible else None,
         attached_to=candidate.attached_to,
         is_certain=not any(_agrees(world.domains, given) for world in item.absent),

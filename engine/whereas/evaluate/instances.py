@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from whereas.evaluate.case import is_open
 from whereas.evaluate.gaps import Unsettled
 from whereas.evaluate.handles import Env, Handle, ListView, Operand, Origin, path_of
 from whereas.evaluate.members import Member, Unlisted, members
@@ -18,7 +19,6 @@ from whereas.evaluate.operands import value
 from whereas.evaluate.reading import read_field, record_handle
 from whereas.evaluate.run import Run
 from whereas.model.expression import PeriodsSince, Root, Source, YearsSince
-from whereas.model.facts import Completeness
 from whereas.model.law import Bearer, BearerKind, Duty
 from whereas.values.dates import Standing
 from whereas.values.scalars import NONE, Choice, Ref
@@ -150,19 +150,23 @@ def unnamed_player(run: Run, role: str) -> Handle:
 
 
 def may_be_played(run: Run, role: str) -> bool:
-    """Return whether somebody may play a role in which the deal names nobody.
+    """Return whether somebody may play a role in which the deal names nobody; that somebody does is reported.
 
     Raises:
         Fork: where the worlds at hand differ on it.
     """
+    if not _may_be_played(run, role):
+        return False
+    among = run.case.vocabulary.roles[role].among
+    run.noted.assumptions[f"{among}: silent on who is the {role.replace('_', ' ')}; taken as if somebody were"] = None
+    return True
+
+
+def _may_be_played(run: Run, role: str) -> bool:
     among = run.case.vocabulary.roles[role].among
     records = run.case.deal.lists.get(among)
     root = run.case.vocabulary.lists[among]
-    if records is None or records.covers is not None:
-        return True
-    if not records.is_none and (
-        records.completeness is Completeness.OPEN or (records.completeness is Completeness.DEFAULT and root.is_open)
-    ):
+    if records is None or is_open(records, root):
         return True
     roles = run.case.field(root.record, "roles")
     named = (record_handle(run, Ref(among, key)) for key in records.items)

@@ -174,7 +174,7 @@ def _grounds(run: Run, candidate: Candidate) -> list[Ground]:
     found.append(("the law is not in force at that time", partial(_force, run, candidate)))
     role = duty.bearer.role
     if role is not None and candidate.bearer is None and not run.case.players(role):
-        found.append((f"nobody is {role}", lambda: truth_of(may_be_played(run, role))))
+        found.append((f"nobody is the {role.replace('_', ' ')}", lambda: truth_of(may_be_played(run, role))))
     found.append(("the bearer is outside the law's reach", partial(_reach, run, candidate)))
     if parent is None:
         found.extend(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whereas.evaluate.case import Case
+from whereas.evaluate.case import Case, is_open, may_play
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.instances import shown
 from whereas.model.kinds import RecordKind
@@ -23,9 +23,14 @@ _ASKED = (
 _PARTS_OF_AN_ITEM = 2
 
 
-def missing_paths(gaps: Iterable[Gap]) -> tuple[str, ...]:
+def missing_paths(case: Case, gaps: Iterable[Gap]) -> tuple[str, ...]:
     """Return the paths of what is missing, once each; of items that are not named, the list they would stand in."""
-    found = (_path(gap) for gap in gaps if gap.kind in _ASKED and gap.path)
+    found = (
+        question.path if isinstance(question, Question) else question
+        for gap in gaps
+        if gap.kind in _ASKED and gap.path
+        for question in (_about_a_role(case, gap) or (_path(gap),))
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -39,10 +44,29 @@ def questions_for(case: Case, gaps: Iterable[Gap]) -> tuple[Question, ...]:
     """Return what to ask, once each, in the order in which it was met."""
     found: dict[Question, None] = {}
     for gap in gaps:
-        question = _question(case, gap)
-        if question is not None:
-            found[question] = None
+        about_a_role = _about_a_role(case, gap) if gap.kind in _ASKED else ()
+        question = None if about_a_role else _question(case, gap)
+        found.update(dict.fromkeys(about_a_role if question is None else (question,)))
     return tuple(found)
+
+
+def _about_a_role(case: Case, gap: Gap) -> tuple[Question, ...]:
+    """Return what to ask where somebody unnamed plays a role: who does, or which parts those play that there are."""
+    head, _, rest = gap.path.partition(".*")
+    role = case.vocabulary.roles.get(rest.partition(".")[0])
+    if role is None or role.among != head:
+        return ()
+    parties = case.deal.lists.get(head)
+    root = case.vocabulary.lists[head]
+    if parties is None or is_open(parties, root):
+        ask = role.ask or root.ask
+        return () if ask is None else (Question(path=f"{head}.*", ask=ask),)
+    roles = case.field(root.record, "roles")
+    return tuple(
+        Question(path=f"{head}.{key}.roles", ask=roles.ask or root.ask or role.title)
+        for key, party in parties.items.items()
+        if may_play(party, role.name)
+    )
 
 
 def _question(case: Case, gap: Gap) -> Question | None:

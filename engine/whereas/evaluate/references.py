@@ -6,6 +6,7 @@ complied with; a requirement that turns on it is pending unless all outcomes agr
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -91,14 +92,24 @@ def _asks(run: Run, candidate: Candidate, wanted: tuple[Verdict, ...]) -> Callab
     def ask() -> Truth:
         in_requirement, future = run.mode.in_requirement, run.mode.future
         with run.reading(run.with_mode(in_requirement=False, floor=run.base_floor, future=None)):
-            found = judge(run, candidate).verdict
+            judged = judge(run, candidate)
+        found = judged.verdict
         if found is Verdict.PENDING and in_requirement and wanted != _APPLYING:
             when = None if future is None else future.first
             gap = Gap(GapKind.FUTURE, ("comes out", candidate.key, when), "")
-            found = run.pick(gap, lambda: (Verdict.SATISFIED, Verdict.VIOLATED))  # type: ignore[assignment]
+            comes_out = (Verdict.VIOLATED,) if _is_over(judged, when) else (Verdict.SATISFIED, Verdict.VIOLATED)
+            found = run.pick(gap, lambda: comes_out)  # type: ignore[assignment]
         return truth_of(found in wanted)
 
     return ask
+
+
+def _is_over(judged: Judgement, when: dt.date | None) -> bool:
+    """Return whether a section that is pending can no longer be met from a later day on."""
+    last = None if judged.until is None else judged.until.day
+    if last is None or when is None:
+        return False
+    return (when.date() if isinstance(when, dt.datetime) else when) > last
 
 
 # ---------------------------------------------------------------------- reliance

@@ -30,7 +30,7 @@ from whereas.model.expression import (
     Quantified,
 )
 from whereas.model.law import Exception_
-from whereas.model.trace import Operand, Outcome, Role, Trace
+from whereas.model.trace import NOTHING, Operand, Outcome, Role, Trace
 from whereas.values.dates import Standing, Uncertain
 from whereas.values.scalars import NONE, Ref, Value
 from whereas.values.truth import Truth
@@ -163,6 +163,7 @@ def _condition(run: Run, expression: Expression, env: Env, role: Role, label: st
     outcome = outcome_of(run, lambda: run.truth(expression, env), expression)
     children: tuple[Trace, ...] = ()
     operands: tuple[Operand, ...] = ()
+    note: str | None = None
     match expression:
         case And(parts=parts) | Or(parts=parts):
             children = tuple(
@@ -171,7 +172,9 @@ def _condition(run: Run, expression: Expression, env: Env, role: Role, label: st
         case Not(condition=condition):
             children = (_condition(run, condition, env, Role.PART, None),)
         case Quantified():
-            children = _items(run, expression, env)
+            items = _items(run, expression, env)
+            children = items or ()
+            note = NOTHING if items is not None and all(map(_is_outside, items)) else None
         case Defined():
             children = _definition(run, expression, env)
         case Apply(operands=inner):
@@ -190,16 +193,23 @@ def _condition(run: Run, expression: Expression, env: Env, role: Role, label: st
         label=label,
         operands=operands,
         children=children,
+        note=note,
     )
 
 
-def _items(run: Run, expression: Quantified, env: Env) -> tuple[Trace, ...]:
+def _is_outside(item: Trace) -> bool:
+    """Return whether an item of a list is not what a quantifier is about."""
+    return any(part.role is Role.WHERE and part.outcome in (Outcome.FALSE, Outcome.IDLE) for part in item.children)
+
+
+def _items(run: Run, expression: Quantified, env: Env) -> tuple[Trace, ...] | None:
+    """Return each item that a quantifier ranges over, or None where it is not known which there are."""
     unlisted = Unlisted(count=1, key=run.key_of(expression, env))
     world = run.world
     try:
         found = [item for source in expression.sources for item in members(run, source, env, unlisted)]
     except (Fork, OutOfBudget, Unsettled, Uncertain):
-        return ()
+        return None
     finally:
         run.world = world
     traces: list[Trace] = []

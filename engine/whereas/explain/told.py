@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from whereas.english import clause, phrase, say_value
@@ -20,10 +21,21 @@ from whereas.english.fields import is_copula, names_several
 from whereas.english.nouns import joined, words_of
 from whereas.explain.context import Context
 from whereas.explain.decisive import is_disputed
-from whereas.model.expression import Apply, Constant, Defined, Expression, Field, Judged, UnderReading, Variable
+from whereas.model.expression import (
+    Apply,
+    Constant,
+    Defined,
+    Expression,
+    Field,
+    Judged,
+    Quantified,
+    Quantifier,
+    UnderReading,
+    Variable,
+)
 from whereas.model.kinds import DateKind, Kind
 from whereas.model.operators import ROWS, Operator
-from whereas.model.trace import Operand, Outcome, Role, Trace
+from whereas.model.trace import NOTHING, Operand, Outcome, Role, Trace
 from whereas.model.verdict import FactRead, Status
 from whereas.model.vocabulary import NoneMeans
 from whereas.values.scalars import NONE, Value
@@ -64,6 +76,9 @@ def _settled(trace: Trace, expression: Expression, context: Context) -> str:
     holds = trace.outcome is Outcome.TRUE
     if isinstance(expression, Apply) and len(trace.operands) == len(expression.operands):
         return _compared(expression, trace, context, holds=holds)
+    if isinstance(expression, Quantified) and expression.quantifier is Quantifier.EVERY and trace.note is NOTHING:
+        nothing = replace(expression, quantifier=Quantifier.NO, has=None)
+        return f"{clause(nothing, context.scope)}, so that it holds of every one"
     return clause(expression, context.scope, holds=holds)
 
 

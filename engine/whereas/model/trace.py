@@ -55,6 +55,10 @@ class Operand:
     shown: str
 
 
+NOTHING = "nothing that it could be about"
+"""The note of a quantifier that ranges over nothing: `every` over nothing is true (semantics 8)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """One part of the reason.
