@@ -213,9 +213,13 @@ def widened(fact: Fact, slot: Slot | ListSlot, gone: dict[Key, Said], made: dict
 
 
 def gone_with_it(gone: dict[Key, Said], key: Key) -> Said | None:
-    """Return what it says of a subject that it is gone with the fact: that the duty is not about it."""
+    """Return what it says of a subject that it is gone with the fact: that the duty is not about it.
+
+    Years and periods are counted from facts: where one is gone they are others, and the whole duty speaks for them.
+    """
     whole = gone.get(key[:3])
-    return None if whole is None else Said(frozenset({Verdict.INAPPLICABLE}), whole.finding)
+    is_counted = any(", 'years." in path or ", 'periods." in path for path in map(str, key[5:]))
+    return None if whole is None or is_counted else Said(frozenset({Verdict.INAPPLICABLE}), whole.finding)
 
 
 def rests_on_a_default(finding: Finding, fact: Fact) -> bool:
