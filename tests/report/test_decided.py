@@ -110,7 +110,8 @@ def test_a_list_of_questions_tells_the_same_cases_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_shows_the_cases_beside_the_question(tmp_path: Path, name: str) -> None:
     given = report(tmp_path, DECIDED)
-    told = without_space("(“tracking”; for a court to answer)Decided cases, which inform and are never applied:")
+    (ask,) = {item.ask for item in given.questions if item.decided}
+    told = without_space(f"Decided cases on “{ask}”, which inform and are never applied")
     said = re.sub(r"[\u2022\u2023\u2013\u25aa\u25e6]", "", text_of(made(given, name), name))  # the marks of a list
     assert told + without_space("Carpenter v. United States, 585 U.S. 296 (2018): yes; records of one") in said
     assert said.count(without_space("four plate readers on two bridges")) == 1

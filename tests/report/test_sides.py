@@ -89,3 +89,15 @@ def test_no_text_of_a_deal_becomes_anything_but_text(kind: Kind, name: str, text
     assert "<script" not in made or name != "html"
     assert "\x1b" not in made
     assert "\u202e" not in made
+
+
+def test_deals_differ_where_one_is_open_only_because_a_list_may_hold_more() -> None:
+    table = table_of(sample_report(), "compare")
+    (row,) = (row for row in table.rows if any(cell.only_open_list for cell in row.cells))
+    (listed,) = row.cells
+    plain = listed.model_copy(update={"only_open_list": False})
+    one, two = (
+        table.model_copy(update={"rows": (row.model_copy(update={"cells": (cell,)}),)}) for cell in (listed, plain)
+    )
+    assert [made.differs for made in put_together([[one], [one]], ["", ""]).rows] == [False]
+    assert [made.differs for made in put_together([[one], [two]], ["", ""]).rows] == [True]

@@ -49,7 +49,8 @@ class Cell(Part):
 class Row(Part):
     """A law (`section` null), or a duty of it, with a cell for each deal in the order of the columns.
 
-    `differs`: the deals do not all have the same verdict. `weak`: of a duty, why the source of its section is weak.
+    `differs`: the deals do not all have the same verdict, or not for the same exceptions or lists. `weak`: of a duty,
+    why the source of its section is weak.
     """
 
     policy: str
