@@ -165,6 +165,11 @@ def is_open(records: RecordList, root: RootList) -> bool:
 
 
 def _contents(slot: Slot | ListSlot | Record) -> list[Value]:
+    """Return the values that are stated of a fact, those included of which it is said that it has or lacks them."""
+    if isinstance(slot, ListSlot):
+        return [
+            value for version in slot.versions for value in (*version.members, *version.without, *version.lacks_some_of)
+        ]
     if not isinstance(slot, Slot):
         return []
     found: list[Value] = []

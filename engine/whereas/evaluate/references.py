@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from whereas.evaluate.brought import Part, instances_of, parts_at
@@ -16,7 +17,7 @@ from whereas.evaluate.exceptions import exceptions_of, some_exception
 from whereas.evaluate.explore import once
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.evaluate.handles import Env, Handle
-from whereas.evaluate.instances import Candidate, bearer_of, judging
+from whereas.evaluate.instances import Candidate, act_of, bearer_of, judging, lasts_over
 from whereas.evaluate.judge import Judgement, judge, requirement_state, why_outside
 from whereas.evaluate.operands import comparable, value
 from whereas.evaluate.quantifiers import holds, is_there
@@ -156,7 +157,7 @@ def prevails(run: Run, candidate: Candidate, ref: SectionRef) -> bool:
     """Return whether another section prevails over an instance for the same record (else for the same bearer)."""
     duties = run.case.duties_of(ref)
     mine = [comparable(binding) for binding in candidate.env.bound.values() if isinstance(binding, Handle)]
-    others = [other for duty in duties for other in _candidates_in_place(run, _alone(duty))]
+    others = [other for duty in duties for other in _at_one_moment(run, candidate, duty)]
     shared = [
         other
         for other in others
@@ -171,6 +172,24 @@ def prevails(run: Run, candidate: Candidate, ref: SectionRef) -> bool:
     is_may = candidate.duty.modality is Modality.MAY
     found = all_of((lambda other=other: _prevails(run, other, over_may=is_may)) for other in relevant)  # type: ignore[misc]
     return found is Truth.TRUE
+
+
+def _at_one_moment(run: Run, candidate: Candidate, duty: Duty) -> tuple[Candidate, ...]:
+    """Return the instances of another duty, those about the same act as it is judged here (semantics 9).
+
+    An act that lasts is judged at its start and at each change of law; each time by what the other section makes of it
+    at that time.
+    """
+    found: dict[object, Candidate] = {}
+    act = act_of(run, candidate)
+    for other in _candidates_in_place(run, _alone(duty)):
+        theirs = act_of(run, other)
+        if act is not None and theirs is not None and comparable(act) == comparable(theirs):
+            now = replace(other, change=candidate.change)
+            found[now.key] = now
+        elif other.change is None or run.resolve(lambda other=other: lasts_over(run, other)):  # type: ignore[misc]
+            found[other.key] = other
+    return tuple(found.values())
 
 
 def _same_bearer(mine: object, other: object) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from whereas.english import Lexicon
 from whereas.english.days import say_day
-from whereas.english.nouns import joined, sentence
+from whereas.english.nouns import joined, sentence, words_of
 from whereas.english.values import say_path
 from whereas.explain.context import Context
-from whereas.explain.headline import OPEN, together
+from whereas.explain.headline import OPEN, be, named, together
 from whereas.explain.spans import SPANS, spans_together
-from whereas.explain.subject import is_unnamed
+from whereas.explain.subject import is_unnamed, subject_words
 from whereas.explain.words import WORDS
 from whereas.model.reason import InstanceReason, SubjectReason
 from whereas.model.verdict import Finding, Instance, Subject, Verdict
@@ -108,4 +108,11 @@ def _only_together(subject: Subject, finding: Finding, context: Context) -> str 
     if subject.verdict in OPEN or any(item.verdict is subject.verdict for item in own):
         return None
     bound = dict.fromkeys(say_path(item.bearer, context.lexicon) for item in own if item.bearer is not None)
-    return together(subject.verdict, list(bound), own, finding, context)
+    if len(bound) > 1:
+        return together(subject.verdict, list(bound), own, finding, context)
+    whom = subject_words(own[0], context.lexicon)
+    start = f"{named(finding.duty, own[0])} {be(context)} {WORDS[subject.verdict]}{f' for {whom}' if whom else ''}"
+    excuses = {item.exception for item in own if Verdict.EXCUSED in item.possible}
+    by = [words_of(name) for name in excuses if name is not None] if subject.verdict is Verdict.EXCUSED else []
+    said = f" by the exception for {by[0]}" if len(excuses) == 1 and by else ""
+    return sentence(f"{start}{said}, on whichever of the days on which it may have to be judged")
