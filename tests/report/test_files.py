@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from itertools import chain
@@ -26,6 +26,7 @@ from whereas.report.formats import table
 from whereas.report.formats.blocks import Block, Drawn, Heading, Item, Listed, Nested, Paragraph, Run, Table, Turn
 from whereas.report.formats.glyphs import RANGES, drawable, is_drawable
 from whereas.report.formats.packet import document
+from whereas.report.formats.packet_once import numbered
 from whereas.report.formats.plain import plain
 from whereas.report.formats.steps import Step, reasons
 from whereas.report.formats.table import EXTRAS, FILES, refused, write
@@ -386,3 +387,49 @@ def test_a_missing_extra_is_said_with_what_to_install(name: str, monkeypatch: py
 def test_a_format_that_needs_no_extra_is_never_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "find_spec", lambda _: None)
     assert {refused(name, None) for name in table.MODULES} == {None}
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    return "".join(run.text for block in blocks for run in runs_of(block))
+
+
+def test_the_first_pages_suffice_and_an_appendix_has_the_rest() -> None:
+    report = sample_report()
+    blocks = document(report).blocks
+    (turn,) = (place for place, block in enumerate(blocks) if isinstance(block, Turn))
+    first = words_of(blocks[:turn])
+    assert report.deals[0].headline in first
+    for finding in report.findings:
+        if finding.verdict in ("violated", "undetermined", "needs_judgment", "pending") and finding.modality != "may":
+            assert finding.explanation[0] in first, finding.section
+    assert [question.ask for question in report.questions if question.ask not in first] == []
+    assert "Section 9 of Model Home Video Ordinance" in words_of(blocks[turn:])
+
+
+def test_each_fact_and_each_source_is_told_once() -> None:
+    report = sample_report()
+    said = words_of(document(report).blocks)
+    places = [run.place for block in document(report).blocks for run in runs_of(block) if run.place is not None]
+    assert len(places) == len(set(places))
+    applying = [finding for finding in report.findings if finding.verdict != "inapplicable"]
+    facts = {fact for finding in applying for one in finding.instances for fact in one.facts}
+    assert sum(place.startswith("deal-1-fact-") for place in places) == len(facts)
+    assert facts
+    for document_ in report.deals[0].sources:
+        assert said.count(document_.title) == 1, document_.title
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((), ""),
+        ((4,), "4"),
+        ((2, 1), "1, 2"),
+        ((5, 1, 2, 3, 3), "1 to 3, 5"),
+        ((1, 3, 4, 5, 6, 8, 9), "1, 3 to 6, 8, 9"),
+    ],
+)
+def test_numbers_that_follow_one_another_are_told_as_a_range(numbers: tuple[int, ...], said: str) -> None:
+    runs = numbered(numbers, lambda number: f"fact-{number}")
+    assert "".join(run.text for run in runs) == said
+    assert {run.anchor for run in runs if run.anchor} <= {f"fact-{number}" for number in numbers}
