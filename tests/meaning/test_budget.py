@@ -1,4 +1,7 @@
-"""Where the work is too much, nothing is decided: undetermined, every closed verdict possible, and not exact."""
+"""Where the work is too much, nothing is decided: undetermined, every closed verdict possible, and not exact.
+
+Only a breach that is certain elsewhere decides all the same: none of what was not looked at can mend it.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,11 @@ datasets: {complete: yes, items: {open: {custodian: p}}}
 """
 
 
-def finding(budget: int) -> Finding:
-    loaded = Loaded(case_from(CASE, "case.md", may_expect_nothing=True))
+BROKEN = CASE.replace("items: {", "items: {plain: {custodian: p, searchable: yes, encrypted: no}, ")
+
+
+def finding(budget: int, case: str = CASE) -> Finding:
+    loaded = Loaded(case_from(case, "case.md", may_expect_nothing=True))
     assert loaded.vocabulary is not None
     settings = Settings(as_of=dt.date(2026, 7, 1), leaf_budget=budget)
     selected = tuple(loaded.laws)
@@ -50,3 +56,13 @@ def test_beyond_the_budget_nothing_is_decided(budget: int) -> None:
     assert found.why_inexact
     assert found.verdict is Verdict.UNDETERMINED
     assert found.possible == set(CLOSED)
+
+
+@pytest.mark.parametrize("budget", [1, 2, 3, 1_000])
+def test_a_breach_that_is_certain_is_told_whatever_else_was_too_much(budget: int) -> None:
+    found = finding(budget, BROKEN)
+    assert found.verdict is Verdict.VIOLATED
+    assert found.possible == {Verdict.VIOLATED}
+    assert found.exact
+    verdicts = {instance.subject: instance.verdict for instance in found.instances}
+    assert verdicts == {"datasets.plain": Verdict.VIOLATED, "datasets.open": Verdict.UNDETERMINED}

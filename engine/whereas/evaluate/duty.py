@@ -158,11 +158,11 @@ class Examiner:
             run.settle_together(shared)
             found = self._judged(run, part, gives_up=True)
             if found.leaves is None:
-                run.noted.inexact[TAKEN_APART] = None
+                _note_taken_apart(run, best.leaves)
                 break
             best = found
         else:
-            run.noted.inexact[TAKEN_APART] = None
+            _note_taken_apart(run, best.leaves or ())
         run.apart.is_on = False
         return best
 
@@ -201,8 +201,15 @@ class Examiner:
             if gives_up and not instances[-1].found:
                 return Examined(part=part, instances=instances, leaves=None, run=run)
         dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
-        leaves = _folded(run, instances, enumerated) if all(_is_outside(run, each) for each in dropped) else None
+        is_whole = all(_is_outside(run, each) for each in dropped)
+        leaves = _folded(run, instances, enumerated) if is_whole else _of_what_is_broken(instances)
         return Examined(part=part, instances=instances, leaves=leaves, run=run)
+
+
+def _note_taken_apart(run: Run, leaves: Iterable[Leaf]) -> None:
+    """Note that verdicts may be among the possible ones that no world has, unless there is one alone."""
+    if len({leaf.verdict for leaf in leaves}) > 1:
+        run.noted.inexact[TAKEN_APART] = None
 
 
 Enumerated = list[tuple[World, tuple[Candidate, ...]]]
@@ -245,10 +252,21 @@ def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedIns
     return JudgedInstance(candidate=candidate, found=tuple(found), starts=tuple(starts), absent=tuple(absent))
 
 
+def _of_what_is_broken(instances: tuple[JudgedInstance, ...]) -> tuple[Leaf, ...] | None:
+    """Return the verdict of an instance that is violated in every world, for none is greater; None without one."""
+    for instance in instances:
+        if not instance.absent and {found.verdict for _, found in instance.found} == {Verdict.VIOLATED}:
+            return tuple(instance.leaves)
+    return None
+
+
 def _folded(run: Run, instances: tuple[JudgedInstance, ...], enumerated: Enumerated) -> tuple[Leaf, ...] | None:
-    """Return the greatest verdict in each world: worlds that differ on which instances there are never meet."""
+    """Return the greatest verdict in each world: worlds that differ on which instances there are never meet.
+
+    Where there was too much to look at in an instance, it is known all the same if another is violated in every world.
+    """
     if any(not instance.found for instance in instances):
-        return None
+        return _of_what_is_broken(instances)
     present: list[list[list[Leaf]]] = [[] for _ in enumerated]
     for instance in instances:
         by_start: dict[int, list[Leaf]] = {}

@@ -20,7 +20,6 @@ from whereas.evaluate.reading import read_field, record_handle
 from whereas.evaluate.run import Run
 from whereas.model.expression import PeriodsSince, Root, Source, YearsSince
 from whereas.model.law import Bearer, BearerKind, Duty
-from whereas.values.dates import Standing
 from whereas.values.scalars import NONE, Choice, Ref
 
 _LASTS_UNTIL = "ended_on"
@@ -209,20 +208,20 @@ def _changes(run: Run, duty: Duty) -> tuple[dt.date, ...]:
     return tuple(sorted(day for day in days if day <= run.case.today))
 
 
-def _peek(run: Run, act: Handle, name: str) -> Operand | None:
+def _may_be(run: Run, act: Handle, name: str) -> tuple[object, ...]:
+    """Return what a date of an act may be in the worlds at hand."""
     try:
         with run.reading(run.with_mode(future=None)):
-            return read_field(run, act, run.case.field(act.type, name), None)
-    except Unsettled:
-        return None
+            return (read_field(run, act, run.case.field(act.type, name), None),)
+    except Unsettled as unsettled:
+        return run.values_of(unsettled.gap)
 
 
 def _may_last_over(run: Run, act: Handle, began: str, day: dt.date) -> bool:
-    start, end = _peek(run, act, began), _peek(run, act, _LASTS_UNTIL)
-    counting = run.case.counting[run.law]
-    if isinstance(start, Standing) or (isinstance(start, dt.date) and counting.day_of(start) >= day):
-        return False
-    return not (isinstance(end, dt.date) and counting.day_of(end) < day)
+    day_of = run.case.counting[run.law].day_of
+    return any(isinstance(start, dt.date) and day_of(start) < day for start in _may_be(run, act, began)) and not all(
+        isinstance(end, dt.date) and day_of(end) < day for end in _may_be(run, act, _LASTS_UNTIL)
+    )
 
 
 def lasts_over(run: Run, candidate: Candidate) -> bool:

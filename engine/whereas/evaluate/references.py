@@ -219,10 +219,10 @@ def _prevails(run: Run, other: Candidate, *, over_may: bool) -> Truth:
 def displaced(run: Run, candidate: Candidate, by: tuple[SectionRef, ...]) -> Truth:
     """Return whether one of the sections of the other law applies to the same record."""
     records = [comparable(binding) for binding in candidate.env.bound.values() if isinstance(binding, Handle)]
-    duties = tuple(_alone(duty) for ref in by for duty in run.case.duties_of(ref))
+    others = (other for ref in by for duty in run.case.duties_of(ref) for other in _at_one_moment(run, candidate, duty))
     found = [
         other
-        for other in _instances(run, duties, None)
+        for other in others
         if not records
         or not other.env.bound
         or any(isinstance(b, Handle) and comparable(b) in records for b in other.env.bound.values())
