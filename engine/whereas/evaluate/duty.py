@@ -190,17 +190,17 @@ class Examiner:
             enumerated = in_every_world(run, lambda: instances_of(run, part))
         except OutOfBudget:
             return Examined(part=part, instances=(), leaves=None, run=run)
-        by_key: dict[object, Candidate] = {}
+        by_place: dict[object, Candidate] = {}
         for _, found in enumerated:
             for candidate in found:
-                by_key.setdefault(candidate.key, candidate)
-        chosen = _told(by_key.values(), enumerated)
+                by_place.setdefault(candidate.place, candidate)
+        chosen = _told(by_place.values(), enumerated)
         instances: tuple[JudgedInstance, ...] = ()
         for candidate in chosen:
             instances = (*instances, _judged(run, candidate, enumerated))
             if gives_up and not instances[-1].found:
                 return Examined(part=part, instances=instances, leaves=None, run=run)
-        dropped = [each for key, each in by_key.items() if key not in {each.key for each in chosen}]
+        dropped = [each for place, each in by_place.items() if place not in {each.place for each in chosen}]
         is_whole = all(_is_outside(run, each) for each in dropped)
         leaves = _folded(run, instances, enumerated) if is_whole else _of_what_is_broken(instances)
         return Examined(part=part, instances=instances, leaves=leaves, run=run)
@@ -217,11 +217,11 @@ Enumerated = list[tuple[World, tuple[Candidate, ...]]]
 
 def _told(found: Collection[Candidate], enumerated: Enumerated) -> list[Candidate]:
     """Return the instances to judge: of years counted from an unknown day that are too many, only the last."""
-    sets = [{each.key for each in present} for _, present in enumerated]
-    certain = {each.key for each in found if all(each.key in keys for keys in sets)}
-    open_ = [each.key for each in found if each.key not in certain]
+    sets = [{each.place for each in present} for _, present in enumerated]
+    certain = {each.place for each in found if all(each.place in places for places in sets)}
+    open_ = [each.place for each in found if each.place not in certain]
     dropped = set(open_[:-_TOLD_OF_MANY]) if len(open_) > _MOST_OPEN_INSTANCES else set()
-    return [each for each in found if each.key not in dropped]
+    return [each for each in found if each.place not in dropped]
 
 
 def _is_outside(run: Run, candidate: Candidate) -> bool:
@@ -238,10 +238,9 @@ def _judged(run: Run, candidate: Candidate, enumerated: Enumerated) -> JudgedIns
     found: list[tuple[World, Judgement]] = []
     starts: list[int] = []
     absent: list[World] = []
-    key = candidate.key
     try:
         for number, (start, present) in enumerate(enumerated):
-            mine = [each for each in present if each.key == key]
+            mine = [each for each in present if each.place == candidate.place]
             if not mine:
                 absent.append(start)
             for each in mine:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from whereas.evaluate.gaps import Gap, GapKind
 from whereas.model.facts import Record
 from whereas.values.dates import Standing
-from whereas.values.scalars import Ref, Scalar, Value
+from whereas.values.scalars import Choice, Nothing, Ref, Scalar, Value
 
 
 class Origin(Enum):
@@ -50,10 +50,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records with equal values of some fields."""
+    """Records with equal values of some fields. `record` is their type; `is_open`: there may be more of them."""
 
     key: tuple[object, ...]
     members: tuple[Handle, ...]
+    record: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +82,19 @@ Operand: TypeAlias = "Handle | Period | Group | ListView | Value | Standing"
 
 
 class Env:
-    """What each variable is bound to. `key` tells two environments apart."""
+    """What each variable is bound to. `key` tells two environments apart, and groups by who is in them as well."""
 
     __slots__ = ("bound", "key")
 
     def __init__(self, bound: Mapping[str, Binding]) -> None:
         """Hold the bindings."""
         self.bound = bound
-        self.key = tuple((name, path_of(binding)) for name, binding in bound.items())
+        self.key = tuple(
+            (name, path_of(binding), tuple(member.path for member in binding.members))
+            if isinstance(binding, Group)
+            else (name, path_of(binding))
+            for name, binding in bound.items()
+        )
 
     def bind(self, name: str, binding: Binding) -> Env:
         """Return this environment with one more variable."""
@@ -108,6 +115,21 @@ def path_of(binding: Binding | Operand) -> str:
         case Period(starts_on=start, ends_on=end):
             return f"{start.isoformat()}/{end.isoformat()}"
         case Group(key=key):
-            return "[" + ", ".join(str(part) for part in key) + "]"
+            return "[" + ", ".join(map(_key_part, key)) + "]"
         case _:
             return str(binding)
+
+
+def _key_part(part: object) -> str:
+    """Return one value that the records of a group share, as a report names it."""
+    match part:
+        case Nothing() | None:
+            return "none"
+        case bool():
+            return "yes" if part else "no"
+        case (int() as year, int() as month):
+            return f"{year}-{month:02}"
+        case Choice(name=name):
+            return name
+        case _:
+            return str(part)

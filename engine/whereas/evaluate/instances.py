@@ -23,6 +23,8 @@ from whereas.model.law import Bearer, BearerKind, Duty
 from whereas.values.scalars import NONE, Choice, Ref
 
 _LASTS_UNTIL = "ended_on"
+UNSTATED = "\ufffc"
+"""The sign with which a text begins that nobody stated, and that is tried for one that is not known."""
 _ROOTS: Mapping[type, str] = {YearsSince: "years.", PeriodsSince: "periods."}
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -36,7 +38,8 @@ class Candidate:
         presences: members of open lists that must be there for it to exist.
         change: for an act that lasts, the day of the change of law inside it; None at its start.
         bearer: the party bound, where the duty binds a role; else it is read where it is needed.
-        key: what tells this instance apart.
+        key: what tells it apart from any other, whose groups have other members included.
+        place: what tells it apart as an instance: a group is one instance, whoever is in it.
     """
 
     duty: Duty
@@ -48,13 +51,16 @@ class Candidate:
     attached_to: str | None = None
     parent: Candidate | None = field(default=None, repr=False)
     key: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    place: tuple[object, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the key, which is asked for very often."""
         bearer = None if self.bearer is None else self.bearer.path
-        above = None if self.parent is None else self.parent.key
-        key = (id(self.duty), self.env.key, self.change, bearer, self.attached_to, above)
-        object.__setattr__(self, "key", key)
+        above = self.parent
+        about = tuple(item[:2] for item in self.env.key)
+        own = (id(self.duty), self.change, bearer, self.attached_to)
+        object.__setattr__(self, "key", (*own, self.env.key, None if above is None else above.key))
+        object.__setattr__(self, "place", (*own, about, None if above is None else above.place))
 
     @property
     def subject(self) -> str | None:
@@ -71,7 +77,8 @@ class Candidate:
 
 
 def shown(path: str) -> str:
-    """Return a path as a report writes it: an unnamed item is `*`."""
+    """Return a path as a report writes it: an unnamed item is `*`, a text that nobody stated is another."""
+    path = path.replace(f"{UNSTATED}1", "another").replace(f"{UNSTATED}2", "yet another")
     return ".".join("*" if part.startswith(("*", "+")) else part for part in path.split("."))
 
 

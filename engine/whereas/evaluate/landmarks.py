@@ -19,13 +19,16 @@ from whereas.evaluate.case import Case
 from whereas.evaluate.reached import reachable_expressions, references_of
 from whereas.evaluate.strands import Strand, strands_of
 from whereas.model.expression import (
+    Aggregate,
     Apply,
     Constant,
     Expression,
     Field,
+    Groups,
     LegalFactOf,
     NoGap,
     ParameterOf,
+    Quantified,
     RolePlayer,
     SectionIs,
 )
@@ -62,7 +65,22 @@ class Landmarks:
         bound = (duty.bearer.role for duty in own if duty.bearer.role is not None)
         self.unplayed = tuple(role for role in dict.fromkeys((*bound, *asked)) if not case.players(role))
         self._of_strand: dict[object, tuple[dt.date, ...]] = {}
-        self.fields = frozenset((part.record, part.name) for part in self.expressions if isinstance(part, Field))
+        read = {(part.record, part.name) for part in self.expressions if isinstance(part, Field)}
+        self.fields = frozenset(read | set(self._grouped_by()))
+
+    def _grouped_by(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields by whose values records are grouped: they are read, though no expression names them."""
+        named = [ref for part in self.expressions if isinstance(part, SectionIs) for ref in part.targets]
+        named += [ref for duty in self._duties for ref in references_of(duty)]
+        duties = [*self._duties, *(duty for ref in named for duty in self._case.duties_of(ref))]
+        ranges = [source for duty in duties for binding in duty.bindings for source in binding.sources]
+        ranged = [part for part in self.expressions if isinstance(part, (Quantified, Aggregate))]
+        ranges += [source for part in ranged for source in part.sources]
+        for source in ranges:
+            if isinstance(source, Groups):
+                record = self._case.vocabulary.records[source.record]
+                names = (name if name in record.fields else record.judged_on for name in source.by)
+                yield from ((source.record, name) for name in names if name is not None)
 
     @cached_property
     def mentions(self) -> dict[tuple[str, str], int]:

@@ -8,7 +8,7 @@ for.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
@@ -73,8 +73,8 @@ def members(run: Run, source: Source, env: Env, unlisted: Unlisted) -> tuple[Mem
         case PeriodsSince(length=length, since=since):
             periods = run.resolve(lambda: _periods(run, length, since, env))
             return tuple(Member(binding=period) for period in periods)
-        case Groups(of=of, by=by):
-            return _groups(run, of, by, env, unlisted)
+        case Groups():
+            return _groups(run, source, env, unlisted)
         case Eventual(flow=flow):
             found, may_be_more = eventual_members(run, run.resolve(lambda: value(run, flow, env)))
             return _parties(run, found, may_be_more, unlisted)
@@ -84,7 +84,7 @@ def members(run: Run, source: Source, env: Env, unlisted: Unlisted) -> tuple[Mem
             return (*named, *_fresh_records(run, "flows", "flow", unlisted, is_open=is_open))
         case Variable(kind=GroupKind()):
             group = value(run, source, env)
-            return tuple(Member(binding=item) for item in group.members) if isinstance(group, Group) else ()
+            return _of_group(run, group, unlisted) if isinstance(group, Group) else ()
         case _:
             return _of_list(run, source, env, unlisted)
 
@@ -198,17 +198,34 @@ def _periods(run: Run, length: Duration, since: Expression, env: Env) -> tuple[P
     return tuple(found)
 
 
-def _groups(run: Run, of: Expression, by: tuple[str, ...], env: Env, unlisted: Unlisted) -> tuple[Member, ...]:
-    inner = members(run, of, env, Unlisted(count=0, key=unlisted.key))
-    if isinstance(of, Root) and run.case.vocabulary.lists[of.name].is_open:
-        run.noted.inexact["a list that may hold more was grouped by the items that are named"] = None
+def _groups(run: Run, source: Groups, env: Env, unlisted: Unlisted) -> tuple[Member, ...]:
+    """Return the records by the values that they share; of a list that may hold more, one group of these besides."""
     groups: dict[tuple[object, ...], list[Handle]] = {}
-    for member in inner:
-        if isinstance(member.binding, Handle):
+    fresh: list[Member] = []
+    for member in members(run, source.of, env, unlisted):
+        if not member.is_named:
+            fresh.append(member)
+        elif isinstance(member.binding, Handle):
             handle = member.binding
-            key = tuple(run.resolve(partial(_group_key, run, handle, part)) for part in by)
+            key = tuple(run.resolve(partial(_group_key, run, handle, part)) for part in source.by)
             groups.setdefault(key, []).append(handle)
-    return tuple(Member(binding=Group(key, tuple(items))) for key, items in groups.items())
+    is_open = any(member.presence is not None and member.presence.kind is GapKind.PRESENCE for member in fresh)
+    if is_open:
+        run.noted.inexact["a list that may hold more was grouped by the items that are named"] = None
+    named = (Group(key, tuple(items), source.record, is_open) for key, items in groups.items())
+    others = (
+        replace(member, binding=Group(("*",), (member.binding,), source.record, is_open))
+        for member in fresh
+        if isinstance(member.binding, Handle)
+    )
+    return (*(Member(binding=group) for group in named), *others)
+
+
+def _of_group(run: Run, group: Group, unlisted: Unlisted) -> tuple[Member, ...]:
+    """Return the records of a group; one of a list that may hold more may have more as well."""
+    named = tuple(Member(binding=item, is_named=item.origin is Origin.NAMED) for item in group.members)
+    lists = run.case.lists_of.get(group.record, ())
+    return (*named, *(_fresh_records(run, lists[0], group.record, unlisted, is_open=group.is_open) if lists else ()))
 
 
 def _group_key(run: Run, handle: Handle, part: str) -> object:
