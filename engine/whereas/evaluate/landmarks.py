@@ -26,6 +26,7 @@ from whereas.model.expression import (
     Field,
     Groups,
     LegalFactOf,
+    Measure,
     NoGap,
     ParameterOf,
     Quantified,
@@ -262,8 +263,13 @@ class Landmarks:
     @cached_property
     def numbers(self) -> tuple[Fraction, ...]:
         """Candidate numbers: each landmark, between each two, and beyond."""
-        known = sorted({value for value in self.values if isinstance(value, Fraction)})
-        return _around(known)
+        known = {value for value in self.values if isinstance(value, Fraction)}
+        return _around(sorted(known | self._missing_from_totals(known)))
+
+    def _missing_from_totals(self, known: set[Fraction]) -> set[Fraction]:
+        """Return what one amount that is not known may have to be for a total to come to a landmark."""
+        adds_up = any(isinstance(part, Aggregate) and part.measure is Measure.TOTAL for part in self.expressions)
+        return {abs(one - other) for one in known for other in known} if adds_up else set()
 
     @cached_property
     def years(self) -> tuple[Fraction, ...]:
@@ -286,10 +292,11 @@ class Landmarks:
         """Candidate sums of money in each currency that is compared with."""
         known = [value for value in self.values if isinstance(value, Money)]
         currencies = sorted({value.currency for value in known}) or ["$"]
+        of = {name: {value.amount for value in known if value.currency == name} for name in currencies}
         return tuple(
             Money(amount, currency)
             for currency in currencies
-            for amount in _around(sorted({value.amount for value in known if value.currency == currency}))
+            for amount in _around(sorted(of[currency] | self._missing_from_totals(of[currency])))
         )
 
     @cached_property

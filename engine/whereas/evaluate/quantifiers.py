@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from whereas.evaluate.conditions import all_of, any_of
+from whereas.evaluate.domains import rank
 from whereas.evaluate.gaps import Fork, Gap, GapKind
 from whereas.evaluate.handles import Env, Handle, Operand
 from whereas.evaluate.members import Member, Unlisted, members
@@ -21,8 +22,9 @@ from whereas.evaluate.operands import comparable, is_none, value
 from whereas.evaluate.reading import read_field, record_handle
 from whereas.evaluate.run import Run
 from whereas.model.expression import Aggregate, Expression, Measure, NoGap, Quantified, Quantifier, Root
+from whereas.model.kinds import Basic
 from whereas.values.dates import Standing, Uncertain, shift_day
-from whereas.values.scalars import Duration, Money, Percent, Ref
+from whereas.values.scalars import NONE, Duration, Money, Percent, Ref, Unit, Value
 from whereas.values.truth import Truth, truth_of
 
 
@@ -123,22 +125,22 @@ def root_exists(run: Run, root: Root, env: Env) -> Truth:
 def aggregate(run: Run, expression: Aggregate, env: Env) -> Operand:
     """Return a number, a total or a share; of a list that may hold more, what it may come to is a gap."""
     found = _ranged(run, expression, env, 0)
-    is_open = _may_hold_more(run, expression, env)
+    more = _where_more_may_stand(run, expression, env)
     inners = [env.bind(expression.variable.name, member.binding) for member in found]
     counted = [inner for inner in inners if holds(run, expression.where, inner) is Truth.TRUE]
     match expression.measure:
         case Measure.NUMBER:
-            return Fraction(len(counted)) + _more(run, expression, env, is_open=is_open)
+            return _or_more(run, expression, env, Fraction(len(counted)), more)
         case Measure.DIFFERENT:
             values = {run.resolve(partial(_comparable, run, expression, inner)) for inner in counted}
-            return Fraction(len(values)) + _more(run, expression, env, is_open=is_open)
+            return _or_more(run, expression, env, Fraction(len(values)), more)
         case Measure.SHARE:
-            if is_open:
-                gap = Gap(GapKind.FACT, ("share", run.key_of(expression, env)), "a share of a list", is_ordered=True)
+            if more is not None:
+                gap = Gap(GapKind.FACT, ("share", run.key_of(expression, env)), more, is_ordered=True)
                 return run.settle(gap, lambda: run.landmarks.percents)  # type: ignore[return-value]
             return Percent(Fraction(100 * len(counted), len(found)) if found else Fraction(0))
         case Measure.TOTAL:
-            return _total(run, expression, env, counted, is_open=is_open)
+            return _or_more(run, expression, env, _total(run, expression, counted), more)
         case _:
             assert_never(expression.measure)
 
@@ -147,40 +149,70 @@ def _comparable(run: Run, expression: Aggregate, env: Env) -> object:
     return None if expression.value is None else comparable(value(run, expression.value, env))
 
 
-def _may_hold_more(run: Run, expression: Aggregate, env: Env) -> bool:
+def _where_more_may_stand(run: Run, expression: Aggregate, env: Env) -> str | None:
+    """Return the path of what a list that is counted may hold beside the items that are named, or None if nothing."""
     if run.mode.lists_complete:
-        return False
+        return None
     unlisted = Unlisted(count=1, key=run.key_of(expression, env))
-    return any(not member.is_named for source in expression.sources for member in members(run, source, env, unlisted))
+    for source in expression.sources:
+        for member in members(run, source, env, unlisted):
+            if not member.is_named:
+                return "items that are not named" if member.presence is None else member.presence.path
+    return None
 
 
-def _more(run: Run, expression: Aggregate, env: Env, *, is_open: bool) -> Fraction:
-    if not is_open:
-        return Fraction(0)
-    gap = Gap(GapKind.FACT, ("more", run.key_of(expression, env)), "items that are not named", is_ordered=True)
-    counts = sorted({Fraction(0), *(Fraction(max(0, int(n) + step)) for n in run.landmarks.numbers for step in (0, 1))})
-    more = run.settle(gap, lambda: tuple(counts))
-    return more if isinstance(more, Fraction) else Fraction(0)
+def _or_more(run: Run, expression: Aggregate, env: Env, have: Operand, more: str | None) -> Operand:
+    """Return what the items that are named come to, or any greater amount at which a comparison can turn."""
+    if more is None:
+        return have
+    gap = Gap(GapKind.FACT, ("more", run.key_of(expression, env)), more, is_ordered=True)
+    whole = run.settle(gap, lambda: _amounts(run, expression))
+    if isinstance(whole, Fraction) and isinstance(have, Fraction):
+        return max(whole, have)
+    if isinstance(whole, (Money, Duration)) and rank(run, whole, have) == 1:
+        return whole
+    return have
 
 
-def _total(run: Run, expression: Aggregate, env: Env, counted: list[Env], *, is_open: bool) -> Operand:
-    found: Operand = Fraction(0)
-    if expression.value is None:
-        return found
+def _amounts(run: Run, expression: Aggregate) -> tuple[Value, ...]:
+    match _kind_of_total(expression):
+        case Basic.MONEY:
+            return (_nothing(run, expression), *run.landmarks.sums)
+        case Basic.DURATION:
+            return (_nothing(run, expression), *run.landmarks.durations)
+        case _ if expression.measure is Measure.TOTAL:
+            return (Fraction(0), *run.landmarks.numbers)
+        case _:
+            near = {Fraction(max(0, int(n) + step)) for n in run.landmarks.numbers for step in (0, 1)}
+            return tuple(sorted({Fraction(0), *near}))
+
+
+def _kind_of_total(expression: Aggregate) -> object:
+    """Return the kind of what is added up, or None where something is counted."""
+    return getattr(expression.value, "kind", None) if expression.measure is Measure.TOTAL else None
+
+
+def _nothing(run: Run, expression: Aggregate) -> Value:
+    """Return what nothing comes to: no number, no money, no time."""
+    match _kind_of_total(expression):
+        case Basic.MONEY:
+            return Money(Fraction(0), run.landmarks.sums[0].currency)
+        case Basic.DURATION:
+            return Duration(amount=Fraction(0), unit=Unit.SECOND)
+        case _:
+            return Fraction(0)
+
+
+def _total(run: Run, expression: Aggregate, counted: list[Env]) -> Operand:
+    found: Operand | None = None
     for inner in counted:
-        amount = value(run, expression.value, inner)
-        if is_none(amount):
-            continue
-        found = _add(found, amount)
-    if is_open:
-        more = _more(run, expression, env, is_open=True)
-        return found + more if isinstance(found, Fraction) else found
-    return found
+        amount = NONE if expression.value is None else value(run, expression.value, inner)
+        if not is_none(amount):
+            found = amount if found is None else _add(found, amount)
+    return _nothing(run, expression) if found is None else found
 
 
 def _add(left: Operand, right: Operand) -> Operand:
-    if left == Fraction(0):
-        return right
     if isinstance(left, Fraction) and isinstance(right, Fraction):
         return left + right
     if isinstance(left, Money) and isinstance(right, Money) and left.currency == right.currency:
@@ -201,7 +233,9 @@ def no_gap(run: Run, expression: NoGap, env: Env) -> Truth:
         named = run.decide(site, lambda: _without_gap(run, expression, env, handles))
         if named is not Truth.FALSE or all(member.is_named for member in found):
             return named
-        gap = Gap(GapKind.OUTCOME, ("no gap", run.key_of(expression, env)), "dates of items that are not named")
+        more = next(member.presence for member in found if not member.is_named)
+        path = "dates of items that are not named" if more is None else more.path
+        gap = Gap(GapKind.PRESENCE, ("no gap", run.key_of(expression, env)), path)
         return truth_of(run.flag(gap))
 
 

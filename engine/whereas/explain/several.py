@@ -40,7 +40,7 @@ def several(finding: Finding, told: Sequence[SubjectReason], context: Context) -
     listed = [item for item in told if item.is_named]
     if finding.only_open_list:
         yield sentence(open_list_words(finding, context.lexicon))
-        yield from _others(listed, context)
+        yield from _others([item for item in listed if item.title is not None], context)
         return
     deciding = [item for item in listed if item.verdict is finding.verdict]
     chosen = deciding or [item for item in told if item.verdict is finding.verdict] or told
@@ -150,6 +150,8 @@ def open_list_words(finding: Finding, lexicon: Lexicon) -> str:
     if count == 0:
         return f"no {noun} is named that this could be about; the list may not be complete"
     things = f"in the one {noun}" if count == 1 else f"among the {number_word(count)} {plural(noun)}"
+    if all(item.subject is None for item in finding.instances):
+        things = "among what is"
     if finding.stated_only is Verdict.PENDING:
         return f"nothing is overdue {things} named; the list may not be complete"
     return f"no breach {things} named; the list may not be complete"
