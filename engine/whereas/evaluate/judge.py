@@ -201,20 +201,24 @@ def _is_relied_on(run: Run, candidate: Candidate, parent: Candidate) -> Truth:
 
 
 def _force(run: Run, candidate: Candidate) -> Truth:
-    law = run.case.laws[candidate.duty.section.law]
     site = ("in force", candidate.key)
 
     def check() -> Truth:
-        if candidate.change is not None and not lasts_over(run, candidate):
-            return Truth.FALSE
-        if not (is_in_force(run, law.force) and is_in_force(run, candidate.duty.force)):
-            return Truth.FALSE
-        sunset = law.sunset
-        if sunset is None or (sunset.repealed_on is not None and sunset.repealed_on <= sunset.on):
-            return Truth.TRUE
-        return truth_of(anchor_day(run) < sunset.on)
+        lasts = candidate.change is None or lasts_over(run, candidate)
+        return truth_of(lasts and _is_law(run, candidate.duty))
 
     return run.decide(site, check)
+
+
+def _is_law(run: Run, duty: Duty) -> bool:
+    """Return whether a duty is in force at the anchor at hand."""
+    law = run.case.laws[duty.section.law]
+    if not (is_in_force(run, law.force) and is_in_force(run, duty.force)):
+        return False
+    sunset = law.sunset
+    if sunset is None or (sunset.repealed_on is not None and sunset.repealed_on <= sunset.on):
+        return True
+    return anchor_day(run) < sunset.on
 
 
 def condition_holds(run: Run, condition: Expression, candidate: Candidate) -> Truth:
@@ -249,9 +253,17 @@ def _is_new(run: Run, candidate: Candidate, old: Grandfathered) -> Truth:
 
 
 def _is_not_displaced(run: Run, candidate: Candidate, item: Displacement) -> Truth:
-    if item.where is not None:
-        return condition_holds(run, item.where, candidate).negated()
-    return run.displaced(candidate, item.by).negated()
+    """Return whether another law leaves an instance to this one: what is not in force displaces nothing."""
+    where = item.where
+    if where is None:
+        return run.displaced(candidate, item.by).negated()
+    others = [duty for ref in item.by for duty in run.case.duties_of(ref)]
+    site = ("displacing", id(item), candidate.key)
+
+    def stands() -> Truth:
+        return run.decide(site, lambda: truth_of(any(_is_law(run, duty) for duty in others)))
+
+    return all_of((stands, lambda: condition_holds(run, where, candidate))).negated()
 
 
 # ---------------------------------------------------------------------- the requirement
