@@ -7,10 +7,11 @@ read, which scenarios change: a fact is gone, or is another value that it may ha
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from importlib import import_module
 
 import pytest
 from ruamel.yaml import YAML
@@ -19,9 +20,10 @@ from ruamel.yaml.nodes import MappingNode, Node
 from tests.meaning.alike import told_apart
 from whereas.analysis import scenario_run
 from whereas.evaluate import Settings, finding
+from whereas.evaluate.brought import Part, parts_of
 from whereas.model.facts import FORM_KEYS, Completeness, Deal, ListSlot, MemberList, Record, Slot, Version
 from whereas.model.kinds import Basic, DateKind, EnumerationKind, Kind, RecordKind
-from whereas.model.law import Law
+from whereas.model.law import Duty, Law
 from whereas.model.scenario import Outcome
 from whereas.model.verdict import Assessment
 from whereas.model.vocabulary import FieldType, RecordType, Vocabulary
@@ -78,9 +80,15 @@ def asked_in_scenarios(law: str, as_of: dt.date) -> list[Asked]:
 
 
 @contextmanager
-def told_briefly() -> Iterator[None]:
-    """Have findings say what is possible, and nothing of why: the trace alone takes most of the time."""
+def told_briefly(duties: Collection[tuple[object, ...]]) -> Iterator[None]:
+    """Have findings on some duties say what is possible, and nothing of why: the trace alone takes most of the time."""
+
+    def parts(duty: Duty) -> list[Part]:
+        every = ((each, each.duty.section) for each in parts_of(duty))
+        return [each for each, section in every if (section.law, section.section, each.duty.name) in duties]
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("whereas.evaluate.assess"), "parts_of", parts)
         patch.setattr(finding, "trace_of", lambda *_, **__: None)
         patch.setattr(finding, "questions_for", lambda *_, **__: ())
         patch.setattr(finding, "_named_only", lambda *_, **__: (None, False))

@@ -177,22 +177,22 @@ def overturned(
 ) -> Iterator[str]:
     """Yield what has a verdict, with some value of the fact, that was not possible without the fact.
 
-    Of other values all are tried that can be told apart, or `most`. Only the sections of the targets are judged: of
-    the subjects of duties that read the fact. `before` is what was said with the fact, where known.
+    Of other values all are tried that can be told apart, or `most`. Only the duties of the targets are judged: of the
+    subjects that read the fact. `before` is what was said with the fact, where known.
     """
-    sections = frozenset((str(key[0]), str(key[1])) for key in targets)
-    gone = stated_as(asked, fact, None, sections)
+    gone = stated_as(asked, fact, None, targets)
     others = list(other_slots(asked, fact))
     if most is not None and len(others) > most:
         others = dice_of(fact.path).sample(others, most)
-    yield from widened(fact, fact.slot, gone, stated_as(asked, fact, fact.slot, sections) if before is None else before)
+    yield from widened(fact, fact.slot, gone, stated_as(asked, fact, fact.slot, targets) if before is None else before)
     for slot in others:
-        yield from widened(fact, slot, gone, stated_as(asked, fact, slot, sections))
+        yield from widened(fact, slot, gone, stated_as(asked, fact, slot, targets))
 
 
-def stated_as(asked: Asked, fact: Fact, slot: Slot | ListSlot | None, sections: Sections | None) -> dict[Key, Said]:
-    """Return what is said of the deal with the fact stated as `slot` says, or without it."""
-    with told_briefly():
+def stated_as(asked: Asked, fact: Fact, slot: Slot | ListSlot | None, targets: frozenset[Key]) -> dict[Key, Said]:
+    """Return what is said of the duties that are aimed at with the fact stated as `slot` says, or without it."""
+    sections = frozenset((str(key[0]), str(key[1])) for key in targets)
+    with told_briefly({key[:3] for key in targets}):
         return said(judged(asked.with_deal(changed(asked.deal, fact, slot)), sections))
 
 
