@@ -30,7 +30,7 @@ from whereas.model.expression import (
     Quantified,
 )
 from whereas.model.law import Exception_
-from whereas.model.trace import NOTHING, Operand, Outcome, Role, Trace
+from whereas.model.trace import NOTHING, STILL_RUNS, Operand, Outcome, Role, Trace
 from whereas.values.dates import Standing, Uncertain
 from whereas.values.scalars import NONE, Ref, Value
 from whereas.values.truth import Truth
@@ -137,6 +137,7 @@ def _when(run: Run, condition: Expression, candidate: Candidate) -> Trace:
         span=inner.span,
         operands=inner.operands,
         children=inner.children,
+        note=STILL_RUNS if outcome is Outcome.FALSE and inner.outcome is Outcome.TRUE else None,
     )
 
 

@@ -32,7 +32,7 @@ from whereas.explain.words import WORDS
 from whereas.model.expression import Defined
 from whereas.model.law import Duty, Modality
 from whereas.model.reasons import DISPLACED
-from whereas.model.trace import Outcome, Role, Trace
+from whereas.model.trace import STILL_RUNS, Outcome, Role, Trace
 from whereas.model.verdict import Finding, Instance, PendingUntil, Verdict
 
 _APPLIES = (Role.FORCE, Role.REACH, Role.WHERE, Role.WHEN, Role.GRANDFATHERED, Role.DISPLACED)
@@ -259,7 +259,9 @@ def _inapplicable(instance: Instance, duty: Duty, context: Context) -> str:
     else:
         verb = "would not apply" if context.is_hypothetical else "does not apply"
         start = f"{name} {verb}{_for(instance, context).replace(' for ', ' to ', 1)}"
-    against = said_of(_leaves(_nodes(instance, Role.WHERE, Role.WHEN), context, Outcome.FALSE, Outcome.IDLE), context)
+    conditions = _nodes(instance, Role.WHERE, Role.WHEN)
+    against = said_of(_leaves(conditions, context, Outcome.FALSE, Outcome.IDLE), context)
+    against += [STILL_RUNS for node in conditions if node.note is STILL_RUNS]
     if not against:
         nodes = _nodes(instance, Role.FORCE, Role.REACH, Role.GRANDFATHERED, Role.DISPLACED)
         against = [node.note for node in nodes if node.note is not None]

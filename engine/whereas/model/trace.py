@@ -55,6 +55,9 @@ class Operand:
     shown: str
 
 
+STILL_RUNS = "the time for it still runs"
+"""The note of a condition that would hold if the time of a deadline in it were over (semantics 1)."""
+
 NOTHING = "nothing that it could be about"
 """The note of a quantifier that ranges over nothing: `every` over nothing is true (semantics 8)."""
 
