@@ -155,20 +155,21 @@ def unnamed_player(run: Run, role: str) -> Handle:
     return record_handle(run, Ref(among, f"*{role}"))
 
 
+def note_player(run: Run, candidate: Candidate) -> None:
+    """Note that somebody is taken to play the role that is bound, where the deal names nobody in it (semantics 6)."""
+    role = candidate.duty.bearer.role
+    if role is not None and candidate.bearer is None and not run.case.players(role):
+        among = run.case.vocabulary.roles[role].among
+        said = f"silent on who is the {role.replace('_', ' ')}; taken as if somebody were"
+        run.noted.assumptions[f"{among}: {said}"] = None
+
+
 def may_be_played(run: Run, role: str) -> bool:
-    """Return whether somebody may play a role in which the deal names nobody; that somebody does is reported.
+    """Return whether somebody may play a role in which the deal names nobody.
 
     Raises:
         Fork: where the worlds at hand differ on it.
     """
-    if not _may_be_played(run, role):
-        return False
-    among = run.case.vocabulary.roles[role].among
-    run.noted.assumptions[f"{among}: silent on who is the {role.replace('_', ' ')}; taken as if somebody were"] = None
-    return True
-
-
-def _may_be_played(run: Run, role: str) -> bool:
     among = run.case.vocabulary.roles[role].among
     records = run.case.deal.lists.get(among)
     root = run.case.vocabulary.lists[among]

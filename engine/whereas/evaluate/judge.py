@@ -15,7 +15,7 @@ from whereas.evaluate.aside import apart
 from whereas.evaluate.conditions import all_of
 from whereas.evaluate.exceptions import named_exception, some_exception, some_exception_may_hold
 from whereas.evaluate.explore import some_future, truths_of_futures
-from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over, may_be_played
+from whereas.evaluate.instances import Candidate, bearer_of, judging, lasts_over, may_be_played, note_player
 from whereas.evaluate.law_state import anchor_day, is_in_force
 from whereas.evaluate.operands import value
 from whereas.evaluate.pending import until_when
@@ -64,6 +64,7 @@ def _judge(run: Run, candidate: Candidate) -> Judgement:
     outside = apart(run, ("outside", candidate.key), partial(why_outside, run, candidate))
     if outside is not None:
         return _inapplicable(outside)
+    note_player(run, candidate)
     duty = candidate.duty
     if duty.modality is Modality.MAY:
         return _permission(run, candidate)
