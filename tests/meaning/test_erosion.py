@@ -203,13 +203,20 @@ def widened(fact: Fact, slot: Slot | ListSlot, gone: dict[Key, Said], made: dict
         if less is None or not each.finding.exact or rests_on_a_default(less.finding, fact):
             continue
         # Who bears a duty that nobody is named for is asked, and the duty judged all the same (semantics 6).
-        spared = {Verdict.INAPPLICABLE} if fact.field.name == "roles" else set()
+        spared = {Verdict.INAPPLICABLE} if is_of_nobody_known(less.finding) else set()
         if not each.possible - spared <= less.possible:
             stated = getattr(slot.versions[0], "content", None) or getattr(slot.versions[0], "members", None)
             yield (
                 f"{fact.path} gone: {key} {sorted(v.value for v in less.possible)}, "
                 f"but with {stated!r} {sorted(v.value for v in each.possible)}"
             )
+
+
+def is_of_nobody_known(finding: Finding) -> bool:
+    """Return whether it is not known whom a duty binds that binds somebody in particular."""
+    bearer = finding.duty.bearer
+    names_one = bearer.role is not None or bearer.expression is not None
+    return names_one and any(instance.bearer is None for instance in finding.instances)
 
 
 def gone_with_it(gone: dict[Key, Said], key: Key) -> Said | None:
