@@ -239,8 +239,8 @@ class Entry:
 
     def with_value(self, text: str, value: str) -> str:
         first, last = self.value
-        after = "" if text[last - 1 : last] != "\n" else "\n"
-        return text[:first] + value + after + text[last:]
+        stated = text[first:last].rstrip()  # what is written over several lines reaches up to the next name
+        return text[:first] + value + text[first + len(stated) :]
 
 
 def entries(text: str, vocabulary: Vocabulary) -> Iterator[Entry]:
