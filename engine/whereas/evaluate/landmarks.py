@@ -43,6 +43,7 @@ from whereas.values.scalars import Duration, Money, Partial, Percent, Unit, Valu
 _MOST_DATES = 400
 _MOST_YEARS = 40
 _MOST_PERIODS = 60
+_MOST_COUNTS = 40
 _FIRST_YEAR = 1000  # a smaller number in a law is a count, a month or a day
 _SHIFTS = (Operator.DAY_AFTER, Operator.DAY_BEFORE)
 _ONE_DAY = dt.timedelta(days=1)
@@ -264,7 +265,32 @@ class Landmarks:
     def numbers(self) -> tuple[Fraction, ...]:
         """Candidate numbers: each landmark, between each two, and beyond."""
         known = {value for value in self.values if isinstance(value, Fraction)}
-        return _around(sorted(known | self._missing_from_totals(known)))
+        known |= self._missing_from_totals(known)
+        if self._measures_facts:
+            known |= {Fraction(count) for count in range(min(self._most_named, _MOST_COUNTS) + 1)} | self._beyond(known)
+        return _around(sorted(known))
+
+    @cached_property
+    def _measures_facts(self) -> bool:
+        """Whether a count, a total or a share is compared with what is no constant: a fact, or another of them."""
+        return any(
+            isinstance(part, Apply)
+            and any(isinstance(operand, Aggregate) for operand in part.operands)
+            and sum(not isinstance(operand, (Constant, ParameterOf)) for operand in part.operands) > 1
+            for part in self.expressions
+        )
+
+    @cached_property
+    def _most_named(self) -> int:
+        """How many items the deal names in the longest of its lists."""
+        return max((len(records.items) for records in self._case.deal.lists.values()), default=0)
+
+    def _beyond(self, known: Iterable[Fraction]) -> set[Fraction]:
+        """Return an amount than which nothing that is named comes to more, for a list that may hold more may."""
+        return {max((abs(one) for one in known), default=Fraction(1)) * max(1, self._most_named)}
+
+    def _amounts_of_totals(self, known: set[Fraction]) -> set[Fraction]:
+        return self._missing_from_totals(known) | (self._beyond(known) if self._measures_facts else set())
 
     def _missing_from_totals(self, known: set[Fraction]) -> set[Fraction]:
         """Return what one amount that is not known may have to be for a total to come to a landmark."""
@@ -285,7 +311,9 @@ class Landmarks:
     @cached_property
     def percents(self) -> tuple[Percent, ...]:
         """Candidate shares."""
-        return tuple(Percent(n) for n in _around(sorted({v.amount for v in self.values if isinstance(v, Percent)})))
+        known = {value.amount for value in self.values if isinstance(value, Percent)}
+        known |= {Fraction(0), Fraction(100)} if self._measures_facts else set()
+        return tuple(Percent(n) for n in _around(sorted(known)))
 
     @cached_property
     def sums(self) -> tuple[Money, ...]:
@@ -296,7 +324,7 @@ class Landmarks:
         return tuple(
             Money(amount, currency)
             for currency in currencies
-            for amount in _around(sorted(of[currency] | self._missing_from_totals(of[currency])))
+            for amount in _around(sorted(of[currency] | self._amounts_of_totals(of[currency])))
         )
 
     @cached_property
@@ -308,6 +336,7 @@ class Landmarks:
             bounds = bounds_in_seconds(value)
             if bounds is not None:
                 ends.update(bounds)
+        ends |= self._beyond(ends) if self._measures_facts else set()
         between = tuple(Duration(amount=amount, unit=Unit.SECOND) for amount in _around(sorted(ends)) if amount >= 0)
         return tuple(dict.fromkeys((*known, *between)))
 
